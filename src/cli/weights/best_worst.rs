@@ -1,6 +1,6 @@
 //! `--best-worst FILE`: how the best compares with each criterion, and each with the worst.
 
-use super::form::{judged, named, others, times};
+use super::form::{judged, named, times};
 use super::statement::Statement;
 use crate::analysis::weights::best_worst::Comparisons;
 use crate::cli::context::{Context, Outcome};
@@ -65,7 +65,7 @@ fn judge(form: &FilledForm, rubric: &Rubric, findings: &mut Findings) -> Option<
     let numbers = |end: usize| lines.iter().map(|line| line.times[end].unwrap_or(1.0)).collect();
     let comparisons = Comparisons { best: ends[0], worst: ends[1], best_to: numbers(0), to_worst: numbers(1) };
     let criteria: Vec<usize> = lines.iter().map(|line| line.criterion).collect();
-    Some(Statement::BestWorst { left_out: others(&criteria, rubric), criteria, comparisons })
+    Some(Statement::BestWorst { criteria, comparisons })
 }
 
 /// Finds the lines of the best and of the worst.

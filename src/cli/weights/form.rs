@@ -6,7 +6,6 @@ use crate::cli::names::Names;
 use crate::diagnostic::{Code, Finding, Findings, Sources};
 use crate::evidence::form::{self, FilledForm, FormCell};
 use crate::input;
-use crate::rubric::Rubric;
 use crate::say::findings::weights::{self as say, NoTimes};
 use crate::say::interview::MONTH;
 use std::path::Path;
@@ -33,11 +32,6 @@ pub(super) fn judged<T>(
         Some(exit) => Err(Stop::Told(exit)),
         None => Ok(judged.expect("a form without a mistake says something")),
     }
-}
-
-/// Criteria that are not among these.
-pub(super) fn others(criteria: &[usize], rubric: &Rubric) -> Vec<usize> {
-    (0..rubric.criteria.len()).filter(|c| !criteria.contains(c)).collect()
 }
 
 /// The criterion that a cell names. An unknown one is reported, and taken for the nearest one.

@@ -58,8 +58,8 @@ pub(super) fn run(args: &WeightsArgs, context: &Context) -> Outcome {
         (_, _, _, Some(path), _) => best_worst::read(path, &project.rubric, context)?,
         (.., way) => ask::ask(way.unwrap_or(Elicitation::Swing), &project, context)?,
     };
-    let weights = statement.weights(project.rubric.criteria.len());
-    let stated = Lens::tried("stated", say::STATED, weights);
+    let n = project.rubric.criteria.len();
+    let stated = Lens::tried("stated", say::STATED, statement.weights(n));
     let before = project.score_aloud(lens, context);
     let after = project.score(&stated);
     if let Some(saving) = saving {
@@ -73,7 +73,7 @@ pub(super) fn run(args: &WeightsArgs, context: &Context) -> Outcome {
         ("lens", json!(lens.id)),
         ("weights_before", project.rubric.by_criterion(lens.weights.shares())),
         ("weights_after", project.rubric.by_criterion(stated.weights.shares())),
-        ("left_out", statement.left_out().iter().map(|&c| json!(project.rubric.criteria[c].id)).collect()),
+        ("left_out", statement.left_out(n).iter().map(|&c| json!(project.rubric.criteria[c].id)).collect()),
         ("consistency", statement.consistency(&project.rubric)),
         ("kendall_tau_b", json!(kendall_tau_b(&before.rank, &after.rank))),
         ("summary", json!(moves)),

@@ -1,6 +1,6 @@
 //! `--pairs FILE`: how many times as important each criterion is as each other.
 
-use super::form::{judged, named, others, times};
+use super::form::{judged, named, times};
 use super::statement::Statement;
 use crate::cli::context::{Context, Outcome};
 use crate::cli::names::Names;
@@ -73,7 +73,7 @@ fn judge(form: &FilledForm, rubric: &Rubric, findings: &mut Findings) -> Option<
         findings.push(incomplete(&missing, criteria.len(), empty.unwrap_or(&form.header), rubric));
         return None;
     }
-    (known && sound).then_some(Statement::Pairs { left_out: others(&criteria, rubric), criteria, matrix })
+    (known && sound).then_some(Statement::Pairs { criteria, matrix })
 }
 
 /// Each pair once, of places or of anything else.

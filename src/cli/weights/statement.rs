@@ -18,9 +18,9 @@ pub(super) enum Statement {
     /// The points of each criterion of the rubric; `None` if it was not named.
     Swing(Vec<Option<f64>>),
     /// How many times as important some criteria are as each other.
-    Pairs { criteria: Vec<usize>, left_out: Vec<usize>, matrix: Vec<Vec<f64>> },
+    Pairs { criteria: Vec<usize>, matrix: Vec<Vec<f64>> },
     /// How some criteria compare with the best and the worst of them, by their place in the list.
-    BestWorst { criteria: Vec<usize>, left_out: Vec<usize>, comparisons: Comparisons },
+    BestWorst { criteria: Vec<usize>, comparisons: Comparisons },
 }
 
 impl Statement {
@@ -66,14 +66,14 @@ impl Statement {
         Weights::from_parts(&parts)
     }
 
-    /// Criteria that were not named. In a [`Statement::Order`] they come last, otherwise they have no weight.
-    pub fn left_out(&self) -> Vec<usize> {
-        let none = |is_none: Vec<bool>| (0..is_none.len()).filter(|&c| is_none[c]).collect();
-        match self {
-            Statement::Order(ranks) => none(ranks.iter().map(Option::is_none).collect()),
-            Statement::Swing(points) => none(points.iter().map(|points| points.unwrap_or(0.0) == 0.0).collect()),
-            Statement::Pairs { left_out, .. } | Statement::BestWorst { left_out, .. } => left_out.clone(),
-        }
+    /// Which of all `n` criteria were not named. In a [`Statement::Order`] they come last, otherwise they have no weight.
+    pub fn left_out(&self, n: usize) -> Vec<usize> {
+        let is_left_out = |c: &usize| match self {
+            Statement::Order(ranks) => ranks[*c].is_none(),
+            Statement::Swing(points) => points[*c].unwrap_or(0.0) == 0.0,
+            Statement::Pairs { criteria, .. } | Statement::BestWorst { criteria, .. } => !criteria.contains(c),
+        };
+        (0..n).filter(is_left_out).collect()
     }
 
     /// How far the statement contradicts itself, for programs; null if it cannot.
@@ -109,7 +109,7 @@ impl Statement {
     /// What to know about it: which criteria were left out, how far it agrees with itself.
     pub fn sentences(&self, rubric: &Rubric, lang: Lang) -> Vec<String> {
         let name = |c: usize| rubric.criteria[c].name.get(lang);
-        let left_out: Vec<String> = self.left_out().iter().map(|&c| name(c).to_owned()).collect();
+        let left_out: Vec<String> = self.left_out(rubric.criteria.len()).iter().map(|&c| name(c).to_owned()).collect();
         let left_out = (!left_out.is_empty()).then(|| self.way().left_out(&left_out, lang));
         let agreement = match self {
             Statement::Pairs { criteria, matrix, .. } => Some(of_pairs(matrix, &|c| name(criteria[c]), lang)),

@@ -1,6 +1,5 @@
 //! The questions of each way to state weights, in order, and the statement that the answers make.
 
-use super::super::form::others;
 use super::super::pairs::pairs;
 use super::super::statement::Statement;
 use crate::analysis::weights::best_worst::Comparisons;
@@ -146,7 +145,7 @@ impl Questions<'_> {
 
     /// All criteria but these.
     pub fn others(&self, but: &[usize]) -> Vec<usize> {
-        others(but, self.rubric)
+        (0..self.n()).filter(|c| !but.contains(c)).collect()
     }
 
     /// The k-th pair.
@@ -181,7 +180,7 @@ impl Questions<'_> {
             (Elicitation::Swing, []) => Statement::Swing(vec![Some(100.0)]),
             (Elicitation::BestWorst, []) => {
                 let comparisons = Comparisons { best: 0, worst: 0, best_to: vec![1.0], to_worst: vec![1.0] };
-                Statement::BestWorst { criteria: vec![0], left_out: Vec::new(), comparisons }
+                Statement::BestWorst { criteria: vec![0], comparisons }
             }
             (_, [Answer::Order(ranks), ..]) => Statement::Order(ranks.clone()),
             (Elicitation::Swing | Elicitation::Order, _) => {
@@ -197,7 +196,7 @@ impl Questions<'_> {
                     let [a, b] = self.pair(k);
                     (matrix[a][b], matrix[b][a]) = (x, 1.0 / x);
                 }
-                Statement::Pairs { criteria: (0..n).collect(), left_out: Vec::new(), matrix }
+                Statement::Pairs { criteria: (0..n).collect(), matrix }
             }
             (Elicitation::BestWorst, _) => {
                 let (best, worst) = (chosen(answers, 0), chosen(answers, 1));
@@ -209,7 +208,7 @@ impl Questions<'_> {
                     (best_to[c], to_worst[c]) = (said[1 + k], said[1 + others.len() + k]);
                 }
                 let comparisons = Comparisons { best, worst, best_to, to_worst };
-                Statement::BestWorst { criteria: (0..n).collect(), left_out: Vec::new(), comparisons }
+                Statement::BestWorst { criteria: (0..n).collect(), comparisons }
             }
         }
     }
