@@ -29,7 +29,7 @@ impl<'a> Places<'a> {
                 let reads = table.chain([(Input::Rubric, a.criteria.criteria.as_path())]).collect();
                 Places { reads, ..Places::default() }.and(&a.output)
             }
-            Command::Explain(a) => Places::reading(a.files()).and(&a.output),
+            Command::Explain(a) => Places::reading(a.judged.files()).and(&a.output),
             Command::Whatif(a) => Places::reading(a.inputs.files()).and(&a.table),
             Command::Diff(a) => {
                 let mut places = Places::reading(a.files());
@@ -37,7 +37,7 @@ impl<'a> Places<'a> {
                 places.reads.extend(a.old_criteria.as_deref().map(|path| (Input::RubricBefore, path)));
                 places.and(&a.output)
             }
-            Command::Compare(a) => Places::reading(a.files()).and(&a.output),
+            Command::Compare(a) => Places::reading(a.judged.files()).and(&a.output),
             Command::Stability(a) => Places::reading(a.judged.inputs.files()).and(&a.output),
             Command::Robust(a) => Places::reading(a.judged.inputs.files()).and(&a.output),
             Command::Methods(a) => Places::reading(a.judged.inputs.files()).and(&a.output),

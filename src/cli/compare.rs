@@ -29,10 +29,10 @@ const NAME_AND_WEIGHT_WIDTH: usize = 28;
 const MAX_IDEAS_WITH_GAPS: usize = 3;
 
 pub(super) fn run(args: &CompareArgs, context: &Context) -> Outcome {
-    let project = opened::open(args.files(), context)?;
-    let lens = project.lens(&args.by.whose.lens, context)?;
+    let project = opened::open(args.judged.files(), context)?;
+    let lens = project.lens(&args.judged.by.whose.lens, context)?;
     let mut ideas = Vec::new();
-    for name in &args.ideas {
+    for name in &args.compared {
         let idea = project.idea(name, "IDEA", context)?;
         if ideas.contains(&idea) {
             return Err(words::twice(&project.evidence.names[idea]).into());

@@ -21,8 +21,8 @@ use crate::tolerance;
 use serde_json::json;
 
 pub(super) fn run(args: &ExplainArgs, context: &Context) -> Outcome {
-    let project = opened::open(args.files(), context)?;
-    let lens = project.lens(&args.by.whose.lens, context)?;
+    let project = opened::open(args.judged.files(), context)?;
+    let lens = project.lens(&args.judged.by.whose.lens, context)?;
     let idea = project.idea(&args.idea, "IDEA", context)?;
     let other = args.vs.as_ref().map(|name| project.idea(name, "--vs", context)).transpose()?;
     if other == Some(idea) {

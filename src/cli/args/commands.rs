@@ -1,7 +1,7 @@
 //! The arguments of each command.
 
 use super::choice::{self, CommaList, EvidenceModel};
-use super::shared::{By, Chances, Criteria, Inputs, Judged, Keep, OutputArgs, SheetArgs, Whose};
+use super::shared::{By, Chances, Criteria, Inputs, Judged, Keep, OptionalTable, OutputArgs, SheetArgs, Whose};
 use super::value::{address, count, day, whole};
 use crate::analysis::methods::method::Method;
 use crate::analysis::methods::problem::Reads;
@@ -66,24 +66,12 @@ pub struct ExplainArgs {
     pub idea: String,
     #[arg(long, value_name = "OTHER")]
     pub vs: Option<String>,
-    #[arg(short, long = "input", value_name = "FILE", default_value = "ideas.csv")]
-    pub ideas: PathBuf,
-    /// The sheet that holds it.
+    /// Both files and a lens.
     #[command(flatten)]
-    pub sheet: SheetArgs,
-    /// What to judge by.
-    #[command(flatten)]
-    pub by: By,
+    pub judged: OptionalTable,
     /// Where and how to write.
     #[command(flatten)]
     pub output: OutputArgs,
-}
-
-impl ExplainArgs {
-    /// The files to read.
-    pub fn files(&self) -> Files<'_> {
-        Files { criteria: &self.by.criteria.criteria, ideas: &self.ideas, table: self.sheet.asked() }
-    }
 }
 
 /// `dingzi whatif`
@@ -143,28 +131,16 @@ impl DiffArgs {
 #[derive(Debug, ClapArgs)]
 pub struct CompareArgs {
     #[arg(required = true, num_args = 2.., value_name = "IDEA")]
-    pub ideas: Vec<String>,
-    #[arg(short, long = "input", value_name = "FILE", default_value = "ideas.csv")]
-    pub input: PathBuf,
-    /// The sheet that holds it.
+    pub compared: Vec<String>,
+    /// Both files and a lens.
     #[command(flatten)]
-    pub sheet: SheetArgs,
-    /// What to judge by.
-    #[command(flatten)]
-    pub by: By,
+    pub judged: OptionalTable,
     /// How many draws.
     #[command(flatten)]
     pub chances: Chances,
     /// Where and how to write.
     #[command(flatten)]
     pub output: OutputArgs,
-}
-
-impl CompareArgs {
-    /// The files to read.
-    pub fn files(&self) -> Files<'_> {
-        Files { criteria: &self.by.criteria.criteria, ideas: &self.input, table: self.sheet.asked() }
-    }
 }
 
 /// `dingzi stability`

@@ -101,6 +101,26 @@ pub struct Judged {
     pub whose: Whose,
 }
 
+/// Both files and a lens, where the positions name ideas.
+#[derive(Debug, ClapArgs)]
+pub struct OptionalTable {
+    #[arg(short, long = "input", value_name = "FILE", default_value = "ideas.csv")]
+    pub ideas: PathBuf,
+    /// The sheet that holds it.
+    #[command(flatten)]
+    pub sheet: SheetArgs,
+    /// What to judge by.
+    #[command(flatten)]
+    pub by: By,
+}
+
+impl OptionalTable {
+    /// The files to read.
+    pub fn files(&self) -> Files<'_> {
+        Files { criteria: &self.by.criteria.criteria, ideas: &self.ideas, table: self.sheet.asked() }
+    }
+}
+
 /// Whether weights are kept as a lens.
 #[derive(Debug, ClapArgs)]
 pub struct Keep {

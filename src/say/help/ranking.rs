@@ -91,8 +91,7 @@ When it misleads: \"in 60 % of all weightings\" counts weights that nobody would
 什么时候会误导：“任取权重时 60%”把没人会选的权重和你的权重算得一样重。未知一律按零分计。",
     ),
     arguments: &[
-        ("ideas", Word::new("The ideas: two or more", "创意：两个或更多")),
-        ("input", Word::new("The table of ideas, CSV, Parquet or Excel (.xlsx); `-` is standard input", "创意表：CSV、Parquet 或 Excel（.xlsx）；`-` 表示标准输入")),],
+        ("compared", Word::new("The ideas: two or more", "创意：两个或更多")),],
 };
 
 pub(super) const DIFF: CommandHelp = CommandHelp {
