@@ -5,6 +5,7 @@ use super::problem::Problem;
 use crate::diagnostic::{Code, Finding, Findings, Sources, Span};
 use crate::identity;
 use crate::lang::Lang;
+use crate::say::Message;
 use crate::say::findings::lookup::Thing;
 use crate::say::findings::page::{WantedJson, invalid_json, no_language, no_object, wrong_kind};
 use axum::http::StatusCode;
@@ -27,7 +28,8 @@ impl Form {
         match serde_json::from_slice(text) {
             Ok(Value::Object(fields)) => {
                 let mut form = Form::new(fields, lang);
-                form.choose_language();
+                let known = |word: &str| [Lang::En, Lang::Zh].into_iter().find(|lang| lang.id() == word);
+                form.lang = form.word("lang", known, no_language).unwrap_or(lang);
                 Ok(form)
             }
             Ok(_) => Err(Problem::in_text(text, 0, no_object())),
@@ -43,17 +45,6 @@ impl Form {
 
     fn new(fields: Map<String, Value>, lang: Lang) -> Form {
         Form { lang, fields, sources: Sources::default(), findings: Findings::default(), known: Vec::new() }
-    }
-
-    fn choose_language(&mut self) {
-        match self.text("lang").as_deref() {
-            None => {}
-            Some("en") => self.lang = Lang::En,
-            Some("zh") => self.lang = Lang::Zh,
-            Some(other) => {
-                self.refuse_word("lang", other, |span| Finding::new(Code::E0501, no_language(other)).place(span));
-            }
-        }
     }
 
     /// A field, if it is there and not null.
@@ -73,9 +64,13 @@ impl Form {
         self.findings.push(finding(Span::new(source, 0..word.len())));
     }
 
+    /// Adds the mistake that something else belongs into a field.
+    pub fn refuse_text(&mut self, field: &str, text: &str, message: Message) {
+        self.refuse_word(field, text, |span| Finding::new(Code::E0501, message).place(span));
+    }
+
     fn refuse_kind(&mut self, field: &str, value: &Value, wanted: WantedJson) {
-        let finding = |span| Finding::new(Code::E0501, wrong_kind(field, wanted)).place(span);
-        self.refuse_word(field, &value.to_string(), finding);
+        self.refuse_text(field, &value.to_string(), wrong_kind(field, wanted));
     }
 
     /// A field as `read` takes it; `default` if it is left out, or is not what is wanted.
@@ -96,6 +91,21 @@ impl Form {
     /// A text.
     pub fn text(&mut self, field: &'static str) -> Option<String> {
         self.get(field, None, WantedJson::Text, |value| Some(Some(value.as_str()?.to_owned())))
+    }
+
+    /// What a word means; `why` refuses one that `read` does not know.
+    pub fn word<T>(
+        &mut self,
+        field: &'static str,
+        read: impl FnOnce(&str) -> Option<T>,
+        why: impl FnOnce(&str) -> Message,
+    ) -> Option<T> {
+        let word = self.text(field)?;
+        let meant = read(&word);
+        if meant.is_none() {
+            self.refuse_text(field, &word, why(&word));
+        }
+        meant
     }
 
     /// A truth value; `false` if the field is left out.

@@ -71,14 +71,7 @@ fn state(form: &mut Form, session: &Session) -> State {
     for (c, share) in by_criterion(form, "remembered", remembered, rubric) {
         state.sliders.remembered[c] = Some((share / 100.0).min(1.0));
     }
-    if let Some(word) = form.text("unknown") {
-        match Open::parse(&word) {
-            Some(open) => state.open = open,
-            None => {
-                form.refuse_word("unknown", &word, |span| Finding::new(Code::E0501, no_way_to_count(&word)).place(span))
-            }
-        }
-    }
+    state.open = form.word("unknown", Open::parse, no_way_to_count).unwrap_or(state.open);
     state
 }
 

@@ -35,14 +35,8 @@ pub(super) fn answer(mut asked: PageRequest) -> Result<Value, Problem> {
     let rubric = &session.project.rubric;
     let made = read_move(&mut asked, rubric);
     let reference = against(&mut asked.form, &session);
-    let held = match asked.form.text("order").as_deref() {
-        None | Some("now") => false,
-        Some("against") => true,
-        Some(other) => {
-            asked.form.refuse_word("order", other, |span| Finding::new(Code::E0501, no_order(other)).place(span));
-            false
-        }
-    };
+    let orders = |word: &str| ["now", "against"].iter().position(|order| *order == word);
+    let held = asked.form.word("order", orders, no_order) == Some(1);
     let from = asked.form.whole("from", 0, MAX_PLACE);
     let count = asked.form.whole("count", 60, MAX_ROWS);
     let find = asked.form.text("find").unwrap_or_default();
@@ -116,7 +110,7 @@ fn read_move(asked: &mut PageRequest, rubric: &Rubric) -> Option<(usize, Move)> 
     let mut form = match asked.form.inner("move")? {
         Inner::Fields(form) => form,
         Inner::Text(text) => {
-            asked.form.refuse_word("move", &text, |span| Finding::new(Code::E0501, no_move()).place(span));
+            asked.form.refuse_text("move", &text, no_move());
             return None;
         }
     };
