@@ -228,3 +228,22 @@ fn neighbour(path: &Path, names: &[String]) -> Option<String> {
     let near = nearest(wrong, names.iter().map(String::as_str))?;
     Some(path.with_file_name(near).display().to_string())
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn a_file_replaced_by_one_of_its_length_and_time_has_changed() {
+        let dir = tempfile::tempdir().unwrap();
+        let (path, other) = (dir.path().join("ideas.csv"), dir.path().join("new.csv"));
+        fs::write(&path, "a").unwrap();
+        let stamp = Stamp::of(&path).unwrap();
+        assert!(!stamp.is_old(&path));
+        fs::write(&other, "b").unwrap();
+        File::options().write(true).open(&other).unwrap().set_modified(stamp.modified.unwrap()).unwrap();
+        fs::rename(&other, &path).unwrap();
+        assert!(stamp.is_old(&path));
+    }
+}
