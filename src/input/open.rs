@@ -10,7 +10,6 @@ use std::io::{self, Cursor, ErrorKind, Read};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::SystemTime;
 
 /// A file or standard input, opened.
 pub struct Opened {
@@ -52,17 +51,13 @@ impl<R: Read> Read for CountingReader<R> {
 }
 
 /// What distinguishes one state of a file from the next.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stamp {
-    len: u64,
-    modified: Option<SystemTime>,
-    identity: Option<[i64; 4]>,
-}
+#[derive(Clone, Debug)]
+pub struct Stamp(Metadata);
 
 impl Stamp {
     /// The state of a file now; `None` if it is gone.
     pub fn of(path: &Path) -> Option<Stamp> {
-        std::fs::metadata(path).ok().map(Stamp::from)
+        std::fs::metadata(path).ok().map(Stamp)
     }
 
     /// Whether the file has changed since.
@@ -72,27 +67,26 @@ impl Stamp {
 
     /// How many bytes the file had.
     pub fn size(&self) -> u64 {
-        self.len
+        self.0.len()
     }
 }
 
-impl From<Metadata> for Stamp {
-    fn from(data: Metadata) -> Stamp {
-        Stamp { len: data.len(), modified: data.modified().ok(), identity: identity(&data) }
+impl PartialEq for Stamp {
+    fn eq(&self, other: &Stamp) -> bool {
+        let told = |data: &Metadata| (data.len(), data.modified().ok(), identity(data));
+        told(&self.0) == told(&other.0)
     }
 }
 
 /// Which file it is and when anything of it changed: two edits of equal length may have the same time.
 #[cfg(unix)]
-fn identity(data: &Metadata) -> Option<[i64; 4]> {
+fn identity(data: &Metadata) -> [i64; 4] {
     use std::os::unix::fs::MetadataExt;
-    Some([data.dev().cast_signed(), data.ino().cast_signed(), data.ctime(), data.ctime_nsec()])
+    [data.dev().cast_signed(), data.ino().cast_signed(), data.ctime(), data.ctime_nsec()]
 }
 
 #[cfg(not(unix))]
-fn identity(_: &Metadata) -> Option<[i64; 4]> {
-    None
-}
+fn identity(_: &Metadata) {}
 
 /// Larger tables are read in blocks.
 const MAX_SMALL_BYTES: u64 = 8 << 20;
@@ -137,7 +131,7 @@ fn open_as_is(path: &Path) -> io::Result<Opened> {
         return Ok(Opened { name, bytes: counted(Box::new(File::open(path)?)), size: None, stamp: None, read });
     }
     let (file, data) = special::regular(path)?;
-    Ok(Opened { name, bytes: counted(Box::new(file)), size: Some(data.len()), stamp: Some(data.into()), read })
+    Ok(Opened { name, bytes: counted(Box::new(file)), size: Some(data.len()), stamp: Some(Stamp(data)), read })
 }
 
 /// Unpacks the stream if its first bytes are those of gzip or Zstandard.
@@ -229,21 +223,21 @@ fn neighbour(path: &Path, names: &[String]) -> Option<String> {
     Some(path.with_file_name(near).display().to_string())
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
     use super::*;
-    use std::fs;
 
     #[test]
+    #[cfg(unix)]
     fn a_file_replaced_by_one_of_its_length_and_time_has_changed() {
         let dir = tempfile::tempdir().unwrap();
         let (path, other) = (dir.path().join("ideas.csv"), dir.path().join("new.csv"));
-        fs::write(&path, "a").unwrap();
+        std::fs::write(&path, "a").unwrap();
         let stamp = Stamp::of(&path).unwrap();
         assert!(!stamp.is_old(&path));
-        fs::write(&other, "b").unwrap();
-        File::options().write(true).open(&other).unwrap().set_modified(stamp.modified.unwrap()).unwrap();
-        fs::rename(&other, &path).unwrap();
+        std::fs::write(&other, "b").unwrap();
+        File::options().write(true).open(&other).unwrap().set_modified(stamp.0.modified().unwrap()).unwrap();
+        std::fs::rename(&other, &path).unwrap();
         assert!(stamp.is_old(&path));
     }
 }

@@ -1,7 +1,6 @@
 //! `--from-data METHOD`: the weights that the table alone would give. A diagnosis: of what varies, not what matters.
 
-use super::shares::{by_share, change, share, today};
-use super::show;
+use super::shares::{by_share, change, share, show, today};
 use crate::analysis::agreement::kendall_tau_b;
 use crate::analysis::dominance::{self, LEAST_IDEAS, OVERLAP, overlaps};
 use crate::analysis::explain::span;

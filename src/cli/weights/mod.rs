@@ -16,13 +16,11 @@ use super::whatif::outcome;
 use super::{opened, save_lens};
 use crate::analysis::agreement::kendall_tau_b;
 use crate::cli::context::{Context, Outcome};
-use crate::cli::screen::paragraph;
-use crate::export::Table;
 use crate::rubric::Lens;
 use crate::say::weights::Elicitation;
 use crate::say::weights::{self as say, DataRefusal};
 use serde_json::json;
-use shares::side_by_side;
+use shares::{show, side_by_side};
 use std::io::{self, IsTerminal};
 
 pub(super) fn run(args: &WeightsArgs, context: &Context) -> Outcome {
@@ -80,10 +78,4 @@ pub(super) fn run(args: &WeightsArgs, context: &Context) -> Outcome {
     ];
     sentences.push(moves);
     show(args, &table, statement.way().title().get(lang), &sentences)
-}
-
-/// Writes a table of weights below its title, with sentences on it.
-fn show(args: &WeightsArgs, table: &Table, title: &str, sentences: &[String]) -> Outcome {
-    let after: String = sentences.iter().map(|sentence| format!("\n{}\n", paragraph(sentence))).collect();
-    args.output.write(table, &format!("{}\n\n", paragraph(title)), &after)
 }

@@ -1,6 +1,9 @@
 //! Shares before and after, side by side.
 
+use crate::cli::args::WeightsArgs;
+use crate::cli::context::Outcome;
 use crate::cli::moves;
+use crate::cli::screen::paragraph;
 use crate::export::{Cell, Columns, Table};
 use crate::lang::{Lang, rounded};
 use crate::project::Project;
@@ -20,6 +23,12 @@ pub(super) fn side_by_side(project: &Project, lens: &Lens, new: &Weights, lang: 
         .data("share_before", |&c| Cell::Number(old[c], 4))
         .data("share", |&c| Cell::Number(new[c], 4));
     columns.table(by_share(new))
+}
+
+/// Writes a table of weights below its title, with sentences on it.
+pub(super) fn show(args: &WeightsArgs, table: &Table, title: &str, sentences: &[String]) -> Outcome {
+    let after: String = sentences.iter().map(|sentence| format!("\n{}\n", paragraph(sentence))).collect();
+    args.output.write(table, &format!("{}\n\n", paragraph(title)), &after)
 }
 
 /// The header of the shares before: today's for the base lens, or else the lens's name.
