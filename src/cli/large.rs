@@ -20,7 +20,7 @@ use crate::say::findings::commands::too_many_ideas;
 use crate::say::lead::Lead;
 use crate::say::punctuation::sentences;
 use crate::score::{Scored, Verdict};
-use crate::stream::{self, KeptTable, Outlet, StreamQuery, Streamed, TableFile, Undecided};
+use crate::stream::{self, KeptTable, Outlet, StreamQuery, Streamed, TableFile, UndefinedCount};
 use crate::tables::ranking as tables;
 use serde_json::json;
 use std::io;
@@ -112,7 +112,7 @@ impl Large<'_> {
         let scored = match streamed.keeps_all {
             true => project.score_aloud(&lens, context),
             false => {
-                context.tell(&undecided(&streamed, &project.rubric), &project.sources);
+                context.tell(&undefined(&streamed, &project.rubric), &project.sources);
                 project.score(&lens)
             }
         };
@@ -121,12 +121,12 @@ impl Large<'_> {
 }
 
 /// Expressions without a result though their operands are known, over all ideas.
-fn undecided(streamed: &Streamed, rubric: &Rubric) -> Findings {
-    let told = |undecided: &Undecided| {
-        let named: Vec<&str> = undecided.named.iter().map(String::as_str).collect();
-        no_result(rubric, undecided.is_gate, undecided.place, &named, undecided.ideas)
+fn undefined(streamed: &Streamed, rubric: &Rubric) -> Findings {
+    let told = |undefined: &UndefinedCount| {
+        let named: Vec<&str> = undefined.named.iter().map(String::as_str).collect();
+        no_result(rubric, undefined.is_gate, undefined.place, &named, undefined.ideas)
     };
-    streamed.undecided.iter().map(told).collect()
+    streamed.undefined.iter().map(told).collect()
 }
 
 impl Ranked {

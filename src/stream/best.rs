@@ -5,6 +5,7 @@ use crate::input::budget::MEMORY;
 use crate::say::findings::stream as say;
 use crate::score::Standing;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard};
 
 /// Tables with up to this many ideas are kept whole, so that every analysis is possible.
 pub const MAX_KEPT_WHOLE: usize = 10_000;
@@ -26,23 +27,41 @@ pub struct Kept {
     pub(super) at: (usize, usize),
 }
 
-/// How many ideas are kept; shared by all workers.
-pub(super) struct Room {
+/// The sort key of a kept idea: among equals, the first in the table is better.
+pub(super) type KeptKey = (Standing, (usize, usize));
+
+impl Kept {
+    fn key(&self) -> KeptKey {
+        (self.standing, self.at)
+    }
+}
+
+/// How many ideas are kept, and the best so far; shared by all workers.
+pub(super) struct KeepLimits {
     /// The number asked for; `None` for all.
     top: Option<usize>,
     /// The number of ideas so far, and the bytes of all records ever kept.
     ideas: AtomicUsize,
     bytes: AtomicUsize,
-    /// The bytes of the records kept now.
-    held: AtomicUsize,
+    best: Mutex<BestKept>,
 }
 
-impl Room {
+/// The best ideas so far.
+#[derive(Default)]
+struct BestKept {
+    kept: Vec<Kept>,
+    /// The bytes of their records.
+    held: u64,
+    /// Only ideas better than this are kept.
+    bar: Option<KeptKey>,
+}
+
+impl KeepLimits {
     /// All ideas of a small table are kept only up to this many bytes of records.
     const MAX_BYTES: usize = 64 << 20;
 
-    pub fn new(top: Option<usize>) -> Room {
-        Room { top, ideas: AtomicUsize::new(0), bytes: AtomicUsize::new(0), held: AtomicUsize::new(0) }
+    pub fn new(top: Option<usize>) -> KeepLimits {
+        KeepLimits { top, ideas: AtomicUsize::new(0), bytes: AtomicUsize::new(0), best: Mutex::default() }
     }
 
     /// Adds the ideas of a block and returns the new total.
@@ -60,96 +79,130 @@ impl Room {
     }
 
     /// The number to keep: one more than asked for, which shows whether the last one is tied; no limit if all are kept.
-    pub fn limit(&self) -> usize {
+    fn limit(&self) -> usize {
         if self.keeps_all() { usize::MAX } else { self.top.map_or(usize::MAX, |top| top.saturating_add(1)) }
     }
-}
 
-/// The best ideas that one worker has seen.
-pub(super) struct BestKept<'r> {
-    room: &'r Room,
-    kept: Vec<Kept>,
-    /// Only ideas better than this are kept, since enough earlier ones are at least as good.
-    bar: Option<Standing>,
-}
-
-impl<'r> BestKept<'r> {
-    pub fn new(room: &'r Room) -> BestKept<'r> {
-        BestKept { room, kept: Vec::new(), bar: None }
+    fn best(&self) -> MutexGuard<'_, BestKept> {
+        self.best.lock().expect("nothing panics here")
     }
 
-    /// Whether an idea of this standing, which comes after all earlier ones, would be kept.
-    pub fn has_room(&self, standing: Standing) -> bool {
-        self.bar.is_none_or(|bar| standing < bar)
+    /// Only ideas better than this are kept.
+    pub fn bar(&self) -> Option<KeptKey> {
+        self.best().bar
     }
 
-    /// Keeps an idea that comes after all earlier ones. Returns false if the kept records take too much memory.
-    pub fn keep(&mut self, idea: Kept) -> bool {
-        let bytes = idea.record.len();
-        self.room.bytes.fetch_add(bytes, Ordering::Relaxed);
-        let held = self.room.held.fetch_add(bytes, Ordering::Relaxed) + bytes;
-        self.kept.push(idea);
-        let limit = self.room.limit();
-        let is_full = held as u64 > MAX_HELD_BYTES;
-        if self.kept.len() >= limit.saturating_mul(2) || (is_full && self.kept.len() > limit) {
-            let before = bytes_of(&self.kept);
-            self.kept = best(std::mem::take(&mut self.kept), limit);
-            self.bar = self.kept.last().map(|last| last.standing);
-            self.room.held.fetch_sub(before - bytes_of(&self.kept), Ordering::Relaxed);
+    /// Keeps the best of some ideas.
+    pub fn keep(&self, ideas: Vec<Kept>) {
+        let mut best = self.best();
+        let bar = best.bar;
+        for idea in ideas.into_iter().filter(|idea| bar.is_none_or(|bar| idea.key() < bar)) {
+            self.bytes.fetch_add(idea.record.len(), Ordering::Relaxed);
+            best.held += idea.record.len() as u64;
+            best.kept.push(idea);
         }
-        self.room.held.load(Ordering::Relaxed) as u64 <= MAX_HELD_BYTES
+        let limit = self.limit();
+        // Not at every idea: sorting takes time.
+        if best.kept.len() >= limit.saturating_mul(2) || best.held > 2 * MAX_HELD_BYTES {
+            best.trim(limit);
+        }
     }
 
-    pub fn into_kept(self) -> Vec<Kept> {
-        self.kept
+    /// The best ideas of all, in the order of the table; an error if their records take too much memory.
+    pub fn into_kept(self) -> Result<Vec<Kept>, Finding> {
+        let limit = self.limit();
+        let mut best = self.best.into_inner().expect("nothing panics here");
+        best.trim(limit);
+        if best.bar.is_some() && best.kept.len() < limit {
+            return Err(Finding::new(Code::E0107, say::kept_too_long(MAX_HELD_BYTES)));
+        }
+        best.kept.sort_unstable_by_key(|idea| idea.at);
+        Ok(best.kept)
     }
 }
 
-/// The error that the records to keep take too much memory.
-pub(super) fn too_long() -> Finding {
-    Finding::new(Code::E0107, say::kept_too_long(MAX_HELD_BYTES))
-}
-
-fn bytes_of(kept: &[Kept]) -> usize {
-    kept.iter().map(|idea| idea.record.len()).sum()
-}
-
-/// The best `limit` ideas, sorted by standing; among equals the first in the table.
-pub(super) fn best(mut kept: Vec<Kept>, limit: usize) -> Vec<Kept> {
-    kept.sort_unstable_by_key(|idea| (idea.standing, idea.at));
-    kept.truncate(limit);
-    kept
+impl BestKept {
+    /// Drops all but the best `limit` ideas, and the worst of these if they take too much memory. If one of the latter
+    /// is among the best in the end, so are all that were better: they take too much memory together, in whatever
+    /// order the blocks came.
+    fn trim(&mut self, limit: usize) {
+        self.kept.sort_unstable_by_key(Kept::key);
+        let bytes_with = |held: &mut u64, idea: &Kept| {
+            *held += idea.record.len() as u64;
+            Some(*held)
+        };
+        let few = self.kept.iter().take(limit);
+        let fitting = few.scan(0, bytes_with).take_while(|held| *held <= MAX_HELD_BYTES).count();
+        // The last one that stays is a bar if there are enough, and the first one that does not fit if not.
+        let bar = if fitting == limit { fitting.checked_sub(1) } else { Some(fitting) };
+        self.bar = bar.and_then(|at| self.kept.get(at)).map(Kept::key).or(self.bar);
+        self.kept.truncate(fitting);
+        self.held = self.kept.iter().map(|idea| idea.record.len() as u64).sum();
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn idea(at: usize, score: f64) -> Kept {
-        Kept { standing: Standing::new(score, false), file: 0, line: 1, record: Box::default(), at: (0, at) }
+    fn idea(at: usize, score: f64, bytes: usize) -> Kept {
+        let record = vec![0; bytes].into_boxed_slice();
+        Kept { standing: Standing::new(score, false), file: 0, line: 1, record, at: (0, at) }
     }
 
-    fn places(kept: &[Kept]) -> Vec<usize> {
+    fn places(kept: Vec<Kept>) -> Vec<usize> {
         kept.iter().map(|idea| idea.at.1).collect()
+    }
+
+    /// Limits that keep two ideas and one more, of a table that is not kept whole.
+    fn of_many() -> KeepLimits {
+        let limits = KeepLimits::new(Some(2));
+        limits.count(MAX_KEPT_WHOLE + 1);
+        limits
     }
 
     #[test]
     fn of_equals_the_first_of_the_table_are_kept() {
-        let kept = vec![idea(3, 5.0), idea(1, 5.0), idea(2, 7.0), idea(0, 1.0)];
-        assert_eq!(places(&best(kept, 2)), [2, 1]);
+        let limits = of_many();
+        limits.keep(vec![idea(3, 5.0, 0), idea(1, 5.0, 0), idea(4, 7.0, 0), idea(0, 1.0, 0)]);
+        limits.keep(vec![idea(2, 5.0, 0), idea(5, 5.0, 0)]);
+        assert_eq!(places(limits.into_kept().unwrap()), [1, 2, 4]);
     }
 
     #[test]
     fn one_more_than_asked_for_is_kept_once_there_are_many() {
-        let room = Room::new(Some(2));
-        assert!(room.keeps_all() && room.limit() == usize::MAX, "few ideas are all kept");
-        room.count(MAX_KEPT_WHOLE + 1);
-        assert_eq!((room.keeps_all(), room.limit()), (false, 3));
-        let mut best = BestKept::new(&room);
+        let few = KeepLimits::new(Some(2));
+        assert!(few.keeps_all() && few.limit() == usize::MAX, "few ideas are all kept");
+        let limits = of_many();
+        assert_eq!((limits.keeps_all(), limits.limit()), (false, 3));
         for (at, score) in [1.0, 9.0, 3.0, 8.0, 2.0, 7.0].into_iter().enumerate() {
-            assert!(best.keep(idea(at, score)));
+            limits.keep(vec![idea(at, score, 0)]);
         }
-        assert!(best.has_room(Standing::new(7.5, false)) && !best.has_room(Standing::new(7.0, false)));
-        assert_eq!(places(&best.into_kept()), [1, 3, 5]);
+        assert_eq!(limits.bar(), Some((Standing::new(7.0, false), (0, 5))));
+        assert_eq!(places(limits.into_kept().unwrap()), [1, 3, 5]);
+    }
+
+    #[test]
+    fn whether_records_take_too_much_memory_does_not_depend_on_the_order_of_blocks() {
+        // Too much beside any other, so that the middle of the table may be dropped on the way.
+        const LONG: usize = MAX_HELD_BYTES as usize - 10;
+        let kept = |order: &[usize], long: &[usize]| {
+            let limits = of_many();
+            for &at in order {
+                limits.keep(vec![idea(at, at as f64, if long.contains(&at) { LONG } else { 1 })]);
+            }
+            limits.into_kept().map(places).ok()
+        };
+        let mut order = [0, 1, 2, 3, 4];
+        for _ in 0..order.len() {
+            order.rotate_left(1);
+            for order in [order, [order[4], order[2], order[0], order[1], order[3]]] {
+                assert_eq!(kept(&order, &[0, 1, 4]), Some(vec![2, 3, 4]), "the best fit: {order:?}");
+                assert_eq!(kept(&order, &[0, 1, 2, 4]), None, "the best do not: {order:?}");
+            }
+        }
+        let limits = KeepLimits::new(None);
+        (0..10).for_each(|at| limits.keep(vec![idea(at, 1.0, LONG)]));
+        assert!(limits.into_kept().is_err(), "without a limit, all are too much");
     }
 }

@@ -18,12 +18,8 @@ const MAX_BLOCK_ROWS: usize = 1 << 17;
 
 /// A block of whole records.
 pub(super) struct Chunk {
-    /// Its number in the input.
-    pub block: usize,
-    /// The file that it comes from.
-    pub file: usize,
     /// Its records.
-    pub records: Raw,
+    pub records: RawRecords,
     /// Whether it is the last block of the file.
     pub is_last: bool,
     /// Whether it is the only block of the file.
@@ -31,7 +27,7 @@ pub(super) struct Chunk {
 }
 
 /// Records as read.
-pub(super) enum Raw {
+pub(super) enum RawRecords {
     /// As text, in the encoding of the file.
     Text(Vec<u8>),
     /// As these rows of these columns, yet to be read.
@@ -97,10 +93,8 @@ impl<'f> Feed<'f> {
         let size = self.files.get(file).filter(|_| !self.progress.is_stopped())?.size();
         self.block += 1;
         let is_first = self.open.is_none();
-        let result = self.read(buffer).map(|(records, is_last)| {
-            let is_only = is_first && is_last;
-            Chunk { block, file, records, is_last, is_only }
-        });
+        let result =
+            self.read(buffer).map(|(records, is_last)| Chunk { records, is_last, is_only: is_first && is_last });
         match &result {
             Ok(chunk) if chunk.is_last => {
                 self.before += size.unwrap_or(0);
@@ -115,7 +109,7 @@ impl<'f> Feed<'f> {
     }
 
     /// The next records of the file, and whether they are the last.
-    fn read(&mut self, buffer: Vec<u8>) -> Result<(Raw, bool), FeedError> {
+    fn read(&mut self, buffer: Vec<u8>) -> Result<(RawRecords, bool), FeedError> {
         let file = &self.files[self.file];
         let open = match &mut self.open {
             Some(open) => open,
@@ -124,11 +118,11 @@ impl<'f> Feed<'f> {
         match open {
             OpenFile::Columns { columns, parts, .. } => {
                 let part = parts.pop_front().unwrap_or(0..0);
-                Ok((Raw::Columns(part, columns.clone()), parts.is_empty()))
+                Ok((RawRecords::Columns(part, columns.clone()), parts.is_empty()))
             }
             OpenFile::Text { reader, carry, .. } => {
                 let (bytes, is_last) = text(file, reader, carry, buffer)?;
-                Ok((Raw::Text(bytes), is_last))
+                Ok((RawRecords::Text(bytes), is_last))
             }
         }
     }

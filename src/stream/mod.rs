@@ -13,8 +13,8 @@ mod mistakes;
 mod ordered;
 mod outcome;
 mod query;
-mod report;
 mod rows;
+mod summary;
 mod worker;
 
 pub use best::{Kept, MAX_KEPT_WHOLE};
@@ -22,12 +22,12 @@ pub use file::{TableFile, heads, peek};
 pub use kept_table::KeptTable;
 pub use outcome::Streamed;
 pub use query::StreamQuery;
-pub use report::Undecided;
 pub use rows::{BlockRows, Outlet, PreparedBlock, Texts};
+pub use summary::UndefinedCount;
 
 use crate::diagnostic::{Findings, Sources};
 use crate::rubric::TableSpec;
-use best::Room;
+use best::KeepLimits;
 use columns::UnionColumns;
 use feed::Feed;
 use ordered::Ordered;
@@ -51,21 +51,21 @@ impl StreamQuery<'_> {
     ) -> io::Result<Option<Streamed>> {
         let StreamQuery { rubric, top, .. } = *self;
         let feed = Mutex::new(Feed::new(&files, self.wants_cells, self.progress));
-        let room = Room::new(top);
+        let limits = KeepLimits::new(top);
         let columns = UnionColumns::of(&files, &rubric.table);
         let writing = self.outlet.map(|(outlet, lang)| {
             let name = rubric.table.name.as_ref().map(|name| name.name.get(lang));
             let reader = |(file, places)| BlockRowReader::new(file, places, columns.headers.len(), &rubric.table, name);
             let places = columns.of_file.iter().map(Vec::as_slice);
             let readers = files.iter().zip(places).map(reader).collect();
-            Writing { ordered: Ordered::new(outlet, &room), readers }
+            Writing { ordered: Ordered::new(outlet, &limits), readers }
         });
         let has_failed = AtomicBool::new(false);
         let job = Job {
             query: self,
             files: &files,
             feed: &feed,
-            room: &room,
+            limits: &limits,
             has_failed: &has_failed,
             writing: writing.as_ref(),
         };
@@ -85,7 +85,7 @@ impl StreamQuery<'_> {
             return Err(io::ErrorKind::Interrupted.into());
         }
         writing.map_or(Ok(()), |writing| writing.ordered.finish())?;
-        Ok(outcome::merge(reports, files, &room, sources, findings))
+        Ok(outcome::merge(reports, files, limits, sources, findings))
     }
 }
 

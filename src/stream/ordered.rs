@@ -1,6 +1,6 @@
 //! Writes blocks in the order of the table, although they are finished in any order.
 
-use super::best::Room;
+use super::best::KeepLimits;
 use super::rows::{Outlet, PreparedBlock};
 use std::collections::BTreeMap;
 use std::io;
@@ -12,7 +12,7 @@ const MAX_WAITING_BLOCKS: usize = 8;
 /// A queue of blocks to write in order.
 pub(super) struct Ordered<'o> {
     pub outlet: &'o dyn Outlet,
-    room: &'o Room,
+    limits: &'o KeepLimits,
     state: Mutex<WriteState<'o>>,
     turn: Condvar,
 }
@@ -29,8 +29,8 @@ struct WriteState<'o> {
 }
 
 impl<'o> Ordered<'o> {
-    pub fn new(outlet: &'o dyn Outlet, room: &'o Room) -> Ordered<'o> {
-        Ordered { outlet, room, state: Mutex::default(), turn: Condvar::new() }
+    pub fn new(outlet: &'o dyn Outlet, limits: &'o KeepLimits) -> Ordered<'o> {
+        Ordered { outlet, limits, state: Mutex::default(), turn: Condvar::new() }
     }
 
     /// Adds a block that is ready, and writes all blocks that are next. Nothing is written while all ideas are kept,
@@ -41,7 +41,7 @@ impl<'o> Ordered<'o> {
         // worked on.
         self.go_on(&mut state);
         let is_far = |state: &mut WriteState| {
-            !state.is_over && !self.room.keeps_all() && block >= state.next + MAX_WAITING_BLOCKS
+            !state.is_over && !self.limits.keeps_all() && block >= state.next + MAX_WAITING_BLOCKS
         };
         state = self.turn.wait_while(state, is_far).expect("nothing panics here");
         if !state.is_over {
@@ -53,7 +53,7 @@ impl<'o> Ordered<'o> {
 
     /// Writes all blocks that are next, unless all ideas are kept.
     fn go_on(&self, state: &mut WriteState<'o>) {
-        if !state.is_over && !self.room.keeps_all() {
+        if !state.is_over && !self.limits.keeps_all() {
             state.write();
             self.turn.notify_all();
         }
@@ -70,7 +70,7 @@ impl<'o> Ordered<'o> {
         let mut state = self.state.into_inner().expect("nothing panics here");
         match state.error.take() {
             Some(error) => Err(error),
-            None if state.is_over || self.room.keeps_all() => Ok(()),
+            None if state.is_over || self.limits.keeps_all() => Ok(()),
             None => self.outlet.finish(),
         }
     }

@@ -1,10 +1,10 @@
 //! Merges the reports of all threads in the order of the input.
 
-use super::best::{Kept, Room, best};
+use super::best::{KeepLimits, Kept};
 use super::decode::{BadBytes, Script};
 use super::file::TableFile;
 use super::mistakes::{Fatal, FatalCause, Mistake};
-use super::report::{BlockSummary, Histogram, Undecided, WorkerReport};
+use super::summary::{BlockSummary, Histogram, UndefinedCount, WorkerReport};
 use crate::diagnostic::{Code, Finding, Findings, Sources};
 use crate::input;
 use crate::say::findings::table::no_idea;
@@ -23,7 +23,7 @@ pub struct Streamed {
     /// Whether all ideas are kept.
     pub keeps_all: bool,
     /// Expressions that have operands but no result for some ideas.
-    pub undecided: Vec<Undecided>,
+    pub undefined: Vec<UndefinedCount>,
     potentials: Vec<Histogram>,
 }
 
@@ -38,17 +38,16 @@ impl Streamed {
 pub(super) fn merge(
     reports: Vec<WorkerReport>,
     files: Vec<TableFile>,
-    room: &Room,
+    limits: KeepLimits,
     sources: &mut Sources,
     findings: &mut Findings,
 ) -> Option<Streamed> {
-    let (mut seen, mut kept, mut mistakes, mut undecided) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut seen, mut mistakes, mut undefined) = (Vec::new(), Vec::new(), Vec::new());
     let (mut fatal, mut potentials) = (Vec::new(), Vec::new());
     for report in reports {
         seen.extend(report.blocks);
-        kept.extend(report.kept);
         mistakes.extend(report.mistakes);
-        undecided.extend(report.undecided);
+        undefined.extend(report.undefined);
         fatal.extend(report.fatal);
         potentials.push(report.potentials);
     }
@@ -68,21 +67,19 @@ pub(super) fn merge(
     if ideas == 0 && !own.has_errors() {
         own.push(Finding::new(Code::E0301, no_idea()));
     }
-    let failed = own.has_errors();
+    let keeps_all = limits.keeps_all();
+    let kept = match own.has_errors() {
+        true => None,
+        false => limits.into_kept().map_err(|finding| own.push(finding)).ok(),
+    };
     findings.append(own);
-    if failed {
-        return None;
-    }
-    let mut kept = best(kept, room.limit());
-    kept.sort_unstable_by_key(|idea| idea.at);
+    let mut kept = kept?;
     for idea in &mut kept {
         idea.line += before(idea.at.0, idea.file) + 1;
     }
     let mut verdicts = [0; 3];
     seen.iter().for_each(|seen| verdicts.iter_mut().zip(seen.verdicts).for_each(|(all, some)| *all += some));
-    let undecided = by_expression(undecided);
-    drop(before);
-    Some(Streamed { files, ideas, verdicts, kept, keeps_all: room.keeps_all(), undecided, potentials })
+    Some(Streamed { files, ideas, verdicts, kept, keeps_all, undefined: by_expression(undefined), potentials })
 }
 
 /// A function of a block and its file that gives the number of lines before the block in the file.
@@ -167,18 +164,18 @@ fn report_mistakes(
 }
 
 /// Merges entries with the same expression, keeping the first ideas of the table by name.
-fn by_expression(mut undecided: Vec<Undecided>) -> Vec<Undecided> {
-    undecided.sort_by_key(|undecided| (undecided.is_gate, undecided.place, undecided.block));
-    undecided.dedup_by(|next, all| {
+fn by_expression(mut undefined: Vec<UndefinedCount>) -> Vec<UndefinedCount> {
+    undefined.sort_by_key(|undefined| (undefined.is_gate, undefined.place, undefined.block));
+    undefined.dedup_by(|next, all| {
         let same = (next.is_gate, next.place) == (all.is_gate, all.place);
         if same {
             all.ideas += next.ideas;
             all.named.append(&mut next.named);
-            all.named.truncate(Undecided::MAX_NAMED);
+            all.named.truncate(UndefinedCount::MAX_NAMED);
         }
         same
     });
-    undecided
+    undefined
 }
 
 #[cfg(test)]
@@ -206,22 +203,12 @@ mod tests {
     }
 
     fn seen(block: usize, file: usize, lines: usize) -> BlockSummary {
-        let (script, foreign) = (Script::Ascii, None);
-        BlockSummary {
-            block,
-            file,
-            lines,
-            ideas: lines,
-            verdicts: [0, 0, lines],
-            script,
-            foreign,
-            mistakes: Vec::new(),
-        }
+        let (script, foreign, mistakes) = (Script::Ascii, None, Vec::new());
+        BlockSummary { block, file, lines, ideas: lines, verdicts: [0, 0, lines], script, foreign, mistakes }
     }
 
     fn report(blocks: Vec<BlockSummary>) -> WorkerReport {
-        let potentials = Histogram::new();
-        WorkerReport { blocks, kept: Vec::new(), mistakes: Vec::new(), fatal: None, undecided: Vec::new(), potentials }
+        WorkerReport { blocks, ..WorkerReport::default() }
     }
 
     fn idea(at: (usize, usize), file: usize, line: usize, score: f64) -> Kept {
@@ -229,11 +216,13 @@ mod tests {
         Kept { standing, file, line, record: Box::default(), at }
     }
 
-    /// The result of merging reports, and the codes of its findings.
-    fn merged(reports: Vec<WorkerReport>, count: usize) -> (Option<Streamed>, Vec<Code>) {
+    /// The result of merging reports with these ideas kept, and the codes of its findings.
+    fn merged(reports: Vec<WorkerReport>, kept: Vec<Kept>, count: usize) -> (Option<Streamed>, Vec<Code>) {
         let (files, mut sources, _folder) = files(count);
         let mut findings = Findings::default();
-        let streamed = merge(reports, files, &Room::new(None), &mut sources, &mut findings);
+        let limits = KeepLimits::new(None);
+        limits.keep(kept);
+        let streamed = merge(reports, files, limits, &mut sources, &mut findings);
         (streamed, findings.iter().map(|finding| finding.code).collect())
     }
 
@@ -248,11 +237,10 @@ mod tests {
 
     #[test]
     fn blocks_of_all_threads_come_in_the_order_of_the_table() {
-        let mut late = report(vec![seen(1, 0, 3), seen(2, 1, 2)]);
-        late.kept = vec![idea((2, 0), 1, 0, 9.0), idea((1, 2), 0, 2, 5.0)];
-        let mut early = report(vec![seen(0, 0, 4)]);
-        early.kept = vec![idea((0, 1), 0, 1, 7.0)];
-        let (streamed, told) = merged(vec![late, early], 2);
+        let late = report(vec![seen(1, 0, 3), seen(2, 1, 2)]);
+        let early = report(vec![seen(0, 0, 4)]);
+        let kept = vec![idea((2, 0), 1, 0, 9.0), idea((1, 2), 0, 2, 5.0), idea((0, 1), 0, 1, 7.0)];
+        let (streamed, told) = merged(vec![late, early], kept, 2);
         let streamed = streamed.unwrap();
         assert_eq!((streamed.ideas, streamed.verdicts, told), (9, [0, 0, 9], vec![]));
         let places: Vec<(usize, usize)> = streamed.kept.iter().map(|kept| (kept.file, kept.line)).collect();
@@ -261,7 +249,7 @@ mod tests {
 
     #[test]
     fn a_table_without_an_idea_is_an_error() {
-        let (streamed, told) = merged(vec![report(vec![seen(0, 0, 0)])], 1);
+        let (streamed, told) = merged(vec![report(vec![seen(0, 0, 0)])], Vec::new(), 1);
         assert!(streamed.is_none());
         assert_eq!(told, [Code::E0301]);
     }
@@ -272,7 +260,7 @@ mod tests {
             let why = FatalCause::Bytes(BadBytes::Zero, BlockExcerpt::of(b"a\0b", 1));
             WorkerReport { fatal: Some(Fatal { block, file: 0, why }), ..report(vec![seen(block, 0, 1)]) }
         };
-        let (streamed, told) = merged(vec![zero(3), zero(1)], 1);
+        let (streamed, told) = merged(vec![zero(3), zero(1)], Vec::new(), 1);
         assert!(streamed.is_none());
         assert_eq!(told.len(), 1, "{told:?}");
     }
@@ -295,7 +283,7 @@ mod tests {
     fn what_has_no_result_is_counted_by_expression_with_its_first_ideas() {
         let of = |block, is_gate, place, names: &[&str]| {
             let named: Vec<String> = names.iter().map(|name| name.to_string()).collect();
-            Undecided { block, is_gate, place, ideas: named.len(), named }
+            UndefinedCount { block, is_gate, place, ideas: named.len(), named }
         };
         let given = vec![
             of(2, false, 1, &["d", "e", "f"]),

@@ -1,14 +1,14 @@
 //! The work of one thread: it decodes, reads and scores block after block.
 
-use super::best::{self, BestKept, Kept, Room};
+use super::best::{KeepLimits, Kept};
 use super::decode::{BadBytes, Script, decode};
-use super::feed::{Chunk, Feed, FeedError, Raw};
+use super::feed::{Chunk, Feed, FeedError, RawRecords};
 use super::file::TableFile;
 use super::mistakes::{BlockExcerpt, Fatal, FatalCause, Mistake};
 use super::ordered::Ordered;
 use super::query::StreamQuery;
-use super::report::{BlockSummary, Histogram, Undecided, WorkerReport};
 use super::rows::{BlockRowReader, Records};
+use super::summary::{BlockSummary, UndefinedCount, WorkerReport};
 use crate::diagnostic::{Code, Findings, Severity, line_ends};
 use crate::evidence::{FactBlock, MAX_RECORD_BYTES};
 use crate::score::{self, GateState, ScoredPart, Verdict};
@@ -21,7 +21,7 @@ pub(super) struct Job<'j, 'f> {
     pub query: &'j StreamQuery<'j>,
     pub files: &'j [TableFile],
     pub feed: &'j Mutex<Feed<'f>>,
-    pub room: &'j Room,
+    pub limits: &'j KeepLimits,
     /// Whether an error was found, so that no further block needs to be scored.
     pub has_failed: &'j AtomicBool,
     /// The output for the rows of all ideas, if wanted.
@@ -38,21 +38,13 @@ pub(super) struct Writing<'o> {
 impl Job<'_, '_> {
     /// Works until no block is left.
     pub fn run(&self) -> WorkerReport {
-        let report = WorkerReport {
-            blocks: Vec::new(),
-            kept: Vec::new(),
-            mistakes: Vec::new(),
-            fatal: None,
-            undecided: Vec::new(),
-            potentials: Histogram::new(),
-        };
-        let mut working = Working { job: self, best: BestKept::new(self.room), report, alike: HashMap::new(), held: 0 };
+        let mut working = Working { job: self, report: WorkerReport::default(), alike: HashMap::new(), held: 0 };
         let mut buffer = Vec::new();
         while working.report.fatal.is_none() {
             let next = self.feed.lock().expect("a worker does not panic").next(buffer);
             let Some((block, file, chunk)) = next else { break };
             buffer = match chunk {
-                Ok(chunk) => working.chunk(chunk),
+                Ok(chunk) => working.chunk(block, file, chunk),
                 Err(broken) => {
                     working.broken(block, file, broken);
                     break;
@@ -62,7 +54,7 @@ impl Job<'_, '_> {
         if working.report.fatal.is_some() {
             self.end();
         }
-        WorkerReport { kept: working.best.into_kept(), ..working.report }
+        working.report
     }
 
     /// Stops all reading and writing.
@@ -76,7 +68,6 @@ impl Job<'_, '_> {
 
 struct Working<'w, 'j, 'f> {
     job: &'w Job<'j, 'f>,
-    best: BestKept<'j>,
     report: WorkerReport,
     /// The number of kept mistakes of each code, and the bytes of their records.
     alike: HashMap<Code, usize>,
@@ -85,11 +76,11 @@ struct Working<'w, 'j, 'f> {
 
 impl Working<'_, '_, '_> {
     /// Works through a block, and returns its buffer for reuse.
-    fn chunk(&mut self, chunk: Chunk) -> Vec<u8> {
-        let Chunk { block, file, records, is_last, is_only } = chunk;
+    fn chunk(&mut self, block: usize, file: usize, chunk: Chunk) -> Vec<u8> {
+        let Chunk { records, is_last, is_only } = chunk;
         let head = &self.job.files[file].head;
         match records {
-            Raw::Columns(rows, columns) => {
+            RawRecords::Columns(rows, columns) => {
                 match self.job.files[file].rows(rows, &columns) {
                     Ok(frame) => {
                         let names = self.job.files[file].names();
@@ -102,7 +93,7 @@ impl Working<'_, '_, '_> {
                 }
                 Vec::new()
             }
-            Raw::Text(bytes) => {
+            RawRecords::Text(bytes) => {
                 match decode(&bytes, self.job.files[file].encoding) {
                     Ok((text, script)) => {
                         let lines = line_ends(&text);
@@ -155,7 +146,7 @@ impl Working<'_, '_, '_> {
             foreign: self.first_foreign(file, records, script),
             mistakes: Vec::new(),
         };
-        let ideas = self.job.room.count(seen.ideas);
+        let ideas = self.job.limits.count(seen.ideas);
         self.job.query.progress.count(seen.ideas);
         if let Some((_, finding)) = self.job.query.most.as_ref().filter(|(most, _)| ideas > *most) {
             self.stop(block, file, FatalCause::File(Box::new(finding.clone())));
@@ -230,22 +221,22 @@ impl Working<'_, '_, '_> {
             }
         }
         for undefined in &part.undefined {
-            let named = undefined.ideas.iter().take(Undecided::MAX_NAMED).map(|&idea| head.name(&of(idea))).collect();
+            let named =
+                undefined.ideas.iter().take(UndefinedCount::MAX_NAMED).map(|&idea| head.name(&of(idea))).collect();
             let (is_gate, place, ideas) = (undefined.is_gate, undefined.place, undefined.ideas.len());
-            self.report.undecided.push(Undecided { block: seen.block, is_gate, place, ideas, named });
+            self.report.undefined.push(UndefinedCount { block: seen.block, is_gate, place, ideas, named });
         }
-        let (mut lines, mut counted) = (0, 0);
+        let (mut lines, mut counted, mut kept) = (0, 0, Vec::new());
+        let bar = self.job.limits.bar();
         for (idea, &standing) in part.standing.iter().enumerate() {
-            if self.best.has_room(standing) {
+            let at = (seen.block, idea);
+            if bar.is_none_or(|bar| (standing, at) < bar) {
                 lines += records.lines(counted, starts[idea]);
                 counted = starts[idea];
-                let at = (seen.block, idea);
-                let record = of(idea).into_owned().into();
-                if !self.best.keep(Kept { standing, file: seen.file, line: lines, record, at }) {
-                    return self.stop(seen.block, seen.file, FatalCause::File(Box::new(best::too_long())));
-                }
+                kept.push(Kept { standing, file: seen.file, line: lines, record: of(idea).into_owned().into(), at });
             }
         }
+        self.job.limits.keep(kept);
     }
 }
 

@@ -1,19 +1,18 @@
-//! The report of one thread on its blocks.
+//! What one thread sums up of its blocks.
 
-use super::best::Kept;
 use super::decode::Script;
 use super::mistakes::{BlockExcerpt, Fatal, Mistake};
 use crate::diagnostic::Code;
 use crate::tolerance;
 
 /// The report of one thread.
+#[derive(Default)]
 pub(super) struct WorkerReport {
     pub blocks: Vec<BlockSummary>,
-    pub kept: Vec<Kept>,
     /// The first mistakes of each kind.
     pub mistakes: Vec<Mistake>,
     pub fatal: Option<Fatal>,
-    pub undecided: Vec<Undecided>,
+    pub undefined: Vec<UndefinedCount>,
     pub potentials: Histogram,
 }
 
@@ -33,7 +32,7 @@ pub(super) struct BlockSummary {
 }
 
 /// An expression that has operands but no result for some ideas.
-pub struct Undecided {
+pub struct UndefinedCount {
     /// The block of the ideas; the first one after merging.
     pub(super) block: usize,
     /// The criterion or the gate, by its place in the rubric.
@@ -46,7 +45,7 @@ pub struct Undecided {
     pub named: Vec<String>,
 }
 
-impl Undecided {
+impl UndefinedCount {
     /// The most ideas named.
     pub(super) const MAX_NAMED: usize = 5;
 }
@@ -54,13 +53,14 @@ impl Undecided {
 /// The potentials of ideas that fail no gate, counted in bins of a hundredth of a point.
 pub(super) struct Histogram(Vec<u64>);
 
-impl Histogram {
-    const BINS_PER_POINT: usize = 100;
-
-    /// An empty histogram.
-    pub fn new() -> Histogram {
+impl Default for Histogram {
+    fn default() -> Histogram {
         Histogram(vec![0; 100 * Self::BINS_PER_POINT + 1])
     }
+}
+
+impl Histogram {
+    const BINS_PER_POINT: usize = 100;
 
     fn bin(&self, points: f64) -> usize {
         ((points * Self::BINS_PER_POINT as f64) as usize).min(self.0.len() - 1)
