@@ -9,6 +9,7 @@ use super::{check, opened};
 use crate::diagnostic::{Code, Findings, MARK, MessageFormat, Original, Source, Sources, printable};
 use crate::evidence::{self, CleanChange, Cleaned, Evidence, Misread};
 use crate::export::edit::{Unchanged, edit};
+use crate::input::budget::MAX_TABLE_BYTES;
 use crate::input::is_parquet;
 use crate::lang::Word;
 use crate::project::{Loaded, Project, Unread};
@@ -154,7 +155,7 @@ fn replace(path: &Path, source: &Source, bytes: &[u8]) -> Outcome {
     if source.sheet.is_some() || is_stdout(path) {
         return Err(NoCopy::NoText(&name).error().into());
     }
-    let changed = edit(path, |there| if source.is_of(there) { Ok(bytes.to_vec()) } else { Err(()) });
+    let changed = edit(path, MAX_TABLE_BYTES, |there| if source.is_of(there) { Ok(bytes.to_vec()) } else { Err(()) });
     changed.map_err(|why| match why {
         Unchanged::Refused(()) => NoCopy::Packed(&name).error().into(),
         Unchanged::File(error) => cannot_write(&name, error).into(),

@@ -7,6 +7,7 @@ use super::screen::say;
 use super::{lookup, screen};
 use crate::diagnostic::{Code, Finding};
 use crate::export::edit::{Unchanged, edit};
+use crate::input::budget::MAX_RUBRIC_BYTES;
 use crate::rubric::save::{self, Unsaved, can_be_saved, with_lens};
 use crate::rubric::{MAX_LENS_ID_CHARS, Rubric, Weights};
 use crate::say::commands::save_lens as words;
@@ -61,7 +62,7 @@ impl Saving<'_> {
     pub fn save(&self, rubric: &Rubric, weights: &Weights, context: &Context) -> Outcome {
         let Saving { name, replaces, path } = self;
         can_be_saved(rubric, weights, name).map_err(|why| refusal(why, name, path, context))?;
-        let added = edit(path, |bytes| with_lens(bytes, rubric, weights, (name, *replaces)));
+        let added = edit(path, MAX_RUBRIC_BYTES, |bytes| with_lens(bytes, rubric, weights, (name, *replaces)));
         added.map_err(|why| match why {
             Unchanged::Refused(why) => refusal(why, name, path, context),
             Unchanged::File(error) => cannot_change(&path.display().to_string(), error).into(),

@@ -20,11 +20,14 @@ pub(super) fn run(args: &ScoreArgs, context: &Context) -> Outcome {
     let file = RubricFile::load(criteria, &mut sources, &mut findings);
     let mut opened = Vec::with_capacity(paths.len());
     for path in paths {
-        opened.extend(input::open(&path, &mut findings).map(|opened| (path, opened)));
+        match input::open(&path) {
+            Ok(file) => opened.push((path, file)),
+            Err(error) => findings.push(input::unreadable(&path, &error)),
+        }
     }
     let mut table = None;
     if let ([_], [(path, only)]) = (&args.ideas[..], &mut opened[..]) {
-        let small = only.take_small().map(|small| small.map(|bytes| (only.name.clone(), bytes)));
+        let small = only.take_small(args.sheet.encoding).map(|small| small.map(|bytes| (only.name.clone(), bytes)));
         match small {
             Ok(None) => {}
             Ok(Some((name, bytes))) => {

@@ -91,7 +91,7 @@ fn evidence(
     };
     // Records read again were counted the first time.
     let most = match again {
-        None => budget::ideas(sources.get(head.table.source).memory(), spec.columns.len(), spec.judges),
+        None => budget::most_ideas(sources.get(head.table.source).memory(), spec.columns.len(), spec.judges),
         Some(_) => usize::MAX,
     };
     let block = read_parts(&head, most, findings);

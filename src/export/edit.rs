@@ -1,7 +1,7 @@
 //! Changes the user's files: read, changed and replaced so that nothing that others write meanwhile is lost.
 
 use super::file::{Fresh, followed};
-use crate::input::budget::{SMALL, read_whole};
+use crate::input::budget::read_whole;
 use crate::say::files;
 use std::fs::{self, File, Metadata, TryLockError};
 use std::io;
@@ -30,31 +30,39 @@ const RETRY_INTERVAL: Duration = Duration::from_millis(5);
 const MAX_TRIES: usize = 2_000;
 
 /// Replaces the bytes of a file by what `change` makes of them. Other runs of dingzi wait for their turn; if anybody
-/// else saves the file meanwhile, it is read and changed again. Mode and owner stay, links are followed.
+/// else saves the file meanwhile, it is read and changed again. Mode and owner stay, links are followed. Neither the old
+/// nor the new file may have more than `most` bytes.
 ///
 /// # Errors
 /// If `change` refuses, or the file cannot be replaced without losing something: its owner, a hard link, its read-only
 /// mode.
-pub fn edit<E>(path: &Path, mut change: impl FnMut(&[u8]) -> Result<Vec<u8>, E>) -> Result<(), Unchanged<E>> {
+pub fn edit<E>(
+    path: &Path,
+    most: u64,
+    mut change: impl FnMut(&[u8]) -> Result<Vec<u8>, E>,
+) -> Result<(), Unchanged<E>> {
     let target = followed(path)?;
     for _ in 0..MAX_TRIES {
         let Some((mut file, there)) = try_lock_file(&target)? else {
             sleep(RETRY_INTERVAL);
             continue;
         };
-        if links(&there) > 1 {
+        #[cfg(unix)]
+        if std::os::unix::fs::MetadataExt::nlink(&there) > 1 {
             return Err(io::Error::other(files::hard_links()).into());
         }
-        if has_access_list(&target) {
+        // The group bits of a file with an access control list are the mask of that list.
+        #[cfg(target_os = "linux")]
+        if rustix::fs::getxattr(&target, "system.posix_acl_access", &mut [0u8; 0][..]).is_ok_and(|length| length > 0) {
             return Err(io::Error::other(files::access_list()).into());
         }
-        let before = read_whole(&mut file, Some(there.len()), SMALL)?;
+        let before = read_whole(&mut file, Some(there.len()), most)?;
         let after = change(&before).map_err(Unchanged::Refused)?;
         if after == before {
             return Ok(());
         }
-        if after.len() as u64 > SMALL {
-            return Err(io::Error::other(files::too_long(SMALL)).into());
+        if after.len() as u64 > most {
+            return Err(io::Error::other(files::too_long(most)).into());
         }
         let fresh = Fresh::beside(&target, Some(&there))?;
         fresh.fill(|out| out.write_all(&after))?;
@@ -85,28 +93,6 @@ fn try_lock_file(target: &Path) -> io::Result<Option<(File, Metadata)>> {
     // The last holder of the lock may have replaced the file.
     let is_it = same_file::Handle::from_file(file.try_clone()?)? == same_file::Handle::from_path(target)?;
     Ok(is_it.then_some((file, there)))
-}
-
-/// The number of hard links to a file.
-#[cfg(unix)]
-fn links(there: &Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::nlink(there)
-}
-
-#[cfg(not(unix))]
-fn links(_: &Metadata) -> u64 {
-    1
-}
-
-/// Whether a file has an access control list; its group bits are then the mask of that list.
-#[cfg(target_os = "linux")]
-fn has_access_list(path: &Path) -> bool {
-    rustix::fs::getxattr(path, "system.posix_acl_access", &mut [0u8; 0][..]).is_ok_and(|length| length > 0)
-}
-
-#[cfg(not(target_os = "linux"))]
-fn has_access_list(_: &Path) -> bool {
-    false
 }
 
 /// Replaces a file that holds `before` by one that holds `after`; `false` if it holds anything else by now.
@@ -161,11 +147,12 @@ fn exchanged(_: &Path, _: &Path, _: [&[u8]; 2]) -> io::Result<Option<bool>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::budget::MAX_RUBRIC_BYTES;
     use std::convert::Infallible;
 
     fn add(path: &Path, line: &str) {
         let change = |bytes: &[u8]| Ok::<_, Infallible>([bytes, line.as_bytes(), b"\n"].concat());
-        edit(path, change).unwrap();
+        edit(path, MAX_RUBRIC_BYTES, change).unwrap();
     }
 
     fn lines(path: &Path) -> Vec<String> {
@@ -173,7 +160,7 @@ mod tests {
     }
 
     fn refused(path: &Path) -> String {
-        match edit(path, |_| Ok::<_, Infallible>(b"new".to_vec())) {
+        match edit(path, MAX_RUBRIC_BYTES, |_| Ok::<_, Infallible>(b"new".to_vec())) {
             Err(Unchanged::File(error)) => error.to_string(),
             other => panic!("{other:?}"),
         }
@@ -241,7 +228,7 @@ mod tests {
             }
             Ok::<_, Infallible>([bytes, b"ours\n"].concat())
         };
-        edit(&path, change).unwrap();
+        edit(&path, MAX_RUBRIC_BYTES, change).unwrap();
         assert_eq!((lines(&path), calls), (vec!["saved".to_owned(), "ours".to_owned()], 2));
     }
 
@@ -250,10 +237,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("file");
         fs::write(&path, "old").unwrap();
-        let grown = edit(&path, |_| Ok::<_, Infallible>(vec![b' '; SMALL as usize + 1]));
+        let edited = |bytes| edit(&path, MAX_RUBRIC_BYTES, |_| Ok::<_, Infallible>(vec![b' '; bytes as usize]));
+        let grown = edited(MAX_RUBRIC_BYTES + 1);
         assert!(matches!(grown, Err(Unchanged::File(why)) if why.to_string().contains("longer than the 12 MB")));
         assert_eq!(fs::read(&path).unwrap(), b"old");
-        edit(&path, |_| Ok::<_, Infallible>(vec![b' '; SMALL as usize])).unwrap();
+        edited(MAX_RUBRIC_BYTES).unwrap();
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Checks the parts of a workbook before the library reads them: their real unpacked size, and counts in them that
 //! would make the library reserve too much memory.
 
-use super::budget::MEMORY;
+use super::budget::MEMORY_BYTES;
 use crate::lang::Text;
 use crate::say::findings::files;
 use crate::say::findings::workbook::{self as say, Takes};
@@ -10,13 +10,13 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 /// The longest part. Sheets are read cell by cell, so most of it is never in memory at once.
-const MAX_PART_BYTES: u64 = MEMORY / 4 * 3;
+const MAX_PART_BYTES: u64 = MEMORY_BYTES / 4 * 3;
 
 /// The longest text without a tag: the library copies it several times.
-const MAX_TEXT_BYTES: u64 = MEMORY / 8;
+const MAX_TEXT_BYTES: u64 = MEMORY_BYTES / 8;
 
 /// The limit for all shared texts together, and for each list of names or styles.
-const MAX_LIST_BYTES: u64 = MEMORY / 2;
+const MAX_LIST_BYTES: u64 = MEMORY_BYTES / 2;
 
 /// Why a workbook is refused.
 pub(super) enum WorkbookRefusal {
@@ -24,6 +24,10 @@ pub(super) enum WorkbookRefusal {
     Broken(Text),
     /// It is too large, with the reason.
     TooLarge(Text),
+    /// It has no sheet of the name asked for.
+    NoSheet { asked: String, names: Vec<String> },
+    /// All its sheets are empty or hidden.
+    NoFilledSheet,
 }
 
 /// Running statistics of a part.
@@ -64,8 +68,8 @@ pub(super) fn check(workbook: &[u8]) -> Result<u64, WorkbookRefusal> {
         seen.judge(&name)?;
         // Several parts of an archive may share packed bytes.
         all += seen.bytes;
-        if all > MEMORY {
-            return Err(WorkbookRefusal::TooLarge(say::parts_take(MEMORY)));
+        if all > MEMORY_BYTES {
+            return Err(WorkbookRefusal::TooLarge(say::parts_take(MEMORY_BYTES)));
         }
         if claim == Some("uniqueCount") {
             texts += seen.texts();
@@ -206,6 +210,7 @@ mod tests {
             Ok(()) => "",
             Err(WorkbookRefusal::Broken(_)) => "broken",
             Err(WorkbookRefusal::TooLarge(_)) => "too large",
+            Err(_) => "another reason",
         };
         for (name, bytes, tags, longest, wanted) in [
             ("xl/worksheets/sheet1.xml", 1_000_000_000, 80_000_000, 40_000, ""),

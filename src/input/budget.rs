@@ -7,17 +7,17 @@ use std::fmt::{self, Display};
 use std::io::{self, Read};
 
 /// The memory budget in bytes for what is read whole and what is made from it.
-pub const MEMORY: u64 = 2_000_000_000;
+pub const MEMORY_BYTES: u64 = 2_000_000_000;
 
 /// The longest table in bytes, unpacked.
-pub const TABLE: u64 = text(0);
+pub const MAX_TABLE_BYTES: u64 = longest_text(0);
 
 /// The longest text in bytes that needs decoding: the result, up to half as long again, is kept beside it.
-pub const ENCODED: u64 = MEMORY / 4;
+pub const MAX_ENCODED_BYTES: u64 = MEMORY_BYTES / 4;
 
 /// The longest rubric or form in bytes: if all is mistakes, each byte may take 120 in memory. Ten thousand criteria
 /// with questions in two languages have 10 MB.
-pub const SMALL: u64 = MEMORY / 160;
+pub const MAX_RUBRIC_BYTES: u64 = MEMORY_BYTES / 160;
 
 /// Something too large to be read: its size in bytes if known, and the limit.
 #[derive(Debug)]
@@ -37,7 +37,7 @@ impl std::error::Error for TooLarge {}
 impl TooLarge {
     /// The error for a text of this many bytes that is not UTF-8, if it is too long.
     pub fn to_decode(has: usize) -> Option<TooLarge> {
-        (has as u64 > ENCODED).then_some(TooLarge { has: Some(has as u64), most: ENCODED })
+        (has as u64 > MAX_ENCODED_BYTES).then_some(TooLarge { has: Some(has as u64), most: MAX_ENCODED_BYTES })
     }
 
     /// The error as an `io::Error`.
@@ -58,7 +58,7 @@ impl TooLarge {
     /// The finding for a file.
     pub fn finding(&self, name: &str) -> Finding {
         let message = match self.most {
-            SMALL => say::no_short_text(name, &self.why()),
+            MAX_RUBRIC_BYTES => say::no_short_text(name, &self.why()),
             _ => say::too_large(name, &self.why()),
         };
         Finding::new(Code::E0107, message)
@@ -85,16 +85,17 @@ pub fn read_whole(reader: &mut dyn Read, size: Option<u64>, most: u64) -> io::Re
 
 /// How many ideas fit in memory beside `beside` bytes, given the numbers of columns and of judges (criteria and gates).
 /// Each idea keeps its names, facts, values and scores; the sizes were measured with short cells.
-pub fn ideas(beside: usize, columns: usize, judges: usize) -> usize {
+pub fn most_ideas(beside: usize, columns: usize, judges: usize) -> usize {
     const BYTES_PER_IDEA: usize = 400;
     const BYTES_PER_COLUMN: usize = 20;
     const BYTES_PER_JUDGE: usize = 90;
-    (MEMORY as usize).saturating_sub(beside) / (BYTES_PER_IDEA + BYTES_PER_COLUMN * columns + BYTES_PER_JUDGE * judges)
+    (MEMORY_BYTES as usize).saturating_sub(beside)
+        / (BYTES_PER_IDEA + BYTES_PER_COLUMN * columns + BYTES_PER_JUDGE * judges)
 }
 
 /// The longest text in bytes beside `beside` bytes of memory in use; it is copied once when read.
-pub const fn text(beside: u64) -> u64 {
-    (MEMORY / 10 * 9).saturating_sub(beside) / 2
+pub const fn longest_text(beside: u64) -> u64 {
+    (MEMORY_BYTES / 10 * 9).saturating_sub(beside) / 2
 }
 
 #[cfg(test)]

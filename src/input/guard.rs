@@ -1,5 +1,5 @@
-//! Turns panics of libraries on damaged input into errors. All calls of libraries that parse foreign bytes go through
-//! here.
+//! Turns panics of libraries on damaged input into errors. All calls of calamine, zip, quick-xml and polars that parse
+//! foreign bytes go through here.
 
 use crate::say::findings::files::gave_up;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind, set_hook, take_hook};

@@ -2,6 +2,7 @@
 
 mod archive;
 pub mod budget;
+mod decode;
 pub mod encoding;
 mod format;
 mod guard;
@@ -14,47 +15,34 @@ mod special;
 mod text;
 mod workbook;
 
+pub use decode::{Script, Undecoded, decode};
 pub use open::{ByteCount, Opened, Stamp, is_parquet, is_whole_only, open, unreadable};
 pub use special::{is_descriptor, regular};
-pub use text::{add, add_as, said_guess, undecodable};
+pub use text::{add, add_text, said_guess};
 pub use workbook::{Fits, TableOptions};
 
 use crate::diagnostic::{Code, Finding, Findings, Original, SourceId, Sources, Span};
 use crate::say::findings::files as say;
-use budget::{SMALL, TABLE};
+use budget::MAX_RUBRIC_BYTES;
 use std::path::Path;
 
 /// Reads and decodes a rubric; `-` is standard input. Failures become findings.
 pub fn load(path: &Path, sources: &mut Sources, findings: &mut Findings) -> Option<SourceId> {
-    let (name, bytes) = bytes_of(path, SMALL, findings)?;
+    let (name, bytes) = bytes_of(path, MAX_RUBRIC_BYTES, findings)?;
     add(name, bytes, sources, findings)
 }
 
-/// Reads a table: text, Excel workbook or Parquet, recognised by its content.
-pub fn load_table(
-    path: &Path,
-    asked: TableOptions,
-    sources: &mut Sources,
-    findings: &mut Findings,
-) -> Option<SourceId> {
-    let (name, bytes) = bytes_of(path, TABLE, findings)?;
-    add_table(name, bytes, asked, sources, findings)
+/// The name for messages and the unpacked content of a file or standard input (`-`), at most `most` bytes; a failure
+/// becomes a finding.
+pub fn bytes_of(path: &Path, most: u64, findings: &mut Findings) -> Option<(String, Vec<u8>)> {
+    let read = open(path).and_then(|mut opened| {
+        let bytes = budget::read_whole(&mut opened.bytes, opened.size, most)?;
+        Ok((opened.name, bytes))
+    });
+    read.map_err(|error| findings.push(unreadable(path, &error))).ok()
 }
 
-/// Reads a small form filled in by hand, as a table.
-pub fn load_form(path: &Path, sources: &mut Sources, findings: &mut Findings) -> Option<SourceId> {
-    let (name, bytes) = bytes_of(path, SMALL, findings)?;
-    add_table(name, bytes, TableOptions::default(), sources, findings)
-}
-
-/// The name for messages and the unpacked content of a file or standard input, at most `most` bytes.
-fn bytes_of(path: &Path, most: u64, findings: &mut Findings) -> Option<(String, Vec<u8>)> {
-    let mut opened = open(path, findings)?;
-    let bytes = budget::read_whole(&mut opened.bytes, opened.size, most);
-    bytes.map(|bytes| (opened.name, bytes)).map_err(|error| findings.push(unreadable(path, &error))).ok()
-}
-
-/// Adds a table to the sources: text, workbook or Parquet file.
+/// Adds a table to the sources: text, workbook or Parquet file, recognised by its content.
 pub fn add_table(
     name: String,
     bytes: Vec<u8>,
@@ -76,5 +64,5 @@ pub fn add_table(
         let place = Span::new(argument, 0..sheet.len());
         findings.push(Finding::new(Code::E0410, say::sheet_of_text(&name)).place(place));
     }
-    add_as(name, bytes, asked.encoding, sources, findings)
+    add_text(name, bytes, (asked.encoding, true), sources, findings)
 }

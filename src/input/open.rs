@@ -1,10 +1,12 @@
 //! Opens files for reading as unpacked streams, and says why a file cannot be read.
 
-use super::budget::{TABLE, TooLarge, read_whole};
+use super::budget::{MAX_TABLE_BYTES, TooLarge, read_whole};
+use super::encoding;
 use super::special::{self, is_descriptor};
-use crate::diagnostic::{Code, Finding, Findings, nearest};
+use crate::diagnostic::{Code, Finding, MARK, nearest};
 use crate::say::Message;
 use crate::say::findings::files::{self as say, FilesBeside, SpecialFile};
+use encoding_rs::Encoding;
 use std::fs::{File, Metadata};
 use std::io::{self, Cursor, ErrorKind, Read};
 use std::path::Path;
@@ -92,15 +94,16 @@ fn identity(_: &Metadata) {}
 const MAX_SMALL_BYTES: u64 = 8 << 20;
 
 impl Opened {
-    /// Reads it whole if it is small or cannot be read in blocks; otherwise returns `None` and consumes nothing.
-    pub fn take_small(&mut self) -> io::Result<Option<Vec<u8>>> {
+    /// Reads it whole if it is small or, in the encoding asked for if any, cannot be read in blocks; otherwise returns
+    /// `None` and consumes nothing.
+    pub fn take_small(&mut self, encoding: Option<&'static Encoding>) -> io::Result<Option<Vec<u8>>> {
         let mut bytes = Vec::new();
         self.bytes.by_ref().take(4).read_to_end(&mut bytes)?;
         let is_parquet = is_parquet(&bytes);
         let is_large = self.size.is_some_and(|size| size > MAX_SMALL_BYTES);
-        if is_whole_only(&bytes) || (is_parquet && !is_large) {
+        if is_whole_only(&bytes, encoding) || (is_parquet && !is_large) {
             let rest = std::mem::replace(&mut self.bytes, Box::new(io::empty()));
-            return read_whole(&mut Cursor::new(bytes).chain(rest), self.size, TABLE).map(Some);
+            return read_whole(&mut Cursor::new(bytes).chain(rest), self.size, MAX_TABLE_BYTES).map(Some);
         }
         if !is_large {
             self.bytes.by_ref().take(MAX_SMALL_BYTES).read_to_end(&mut bytes)?;
@@ -115,9 +118,11 @@ impl Opened {
 }
 
 /// Opens a file; `-` is standard input. Gzip and Zstandard, recognised by their first bytes, are unpacked.
-pub fn open(path: &Path, findings: &mut Findings) -> Option<Opened> {
-    let opened = open_as_is(path).and_then(unpacked);
-    opened.inspect_err(|error| findings.push(unreadable(path, error))).ok()
+///
+/// # Errors
+/// If it cannot be opened; [`unreadable`] says why.
+pub fn open(path: &Path) -> io::Result<Opened> {
+    open_as_is(path).and_then(unpacked)
 }
 
 fn open_as_is(path: &Path) -> io::Result<Opened> {
@@ -149,10 +154,13 @@ fn unpacked(mut opened: Opened) -> io::Result<Opened> {
     Ok(Opened { bytes, size: opened.size.filter(|_| !is_gzip && !is_zstd), ..opened })
 }
 
-/// Whether a file with this beginning can only be read whole: a workbook, or a text in UTF-16.
-pub fn is_whole_only(beginning: &[u8]) -> bool {
+/// Whether a file with this beginning can only be read whole: a workbook, or a text in UTF-16, by its mark or because
+/// it is asked for.
+pub fn is_whole_only(beginning: &[u8], asked: Option<&'static Encoding>) -> bool {
     let marks: [&[u8]; 4] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\xff\xfe", b"\xfe\xff"];
+    let is_other = || beginning.starts_with(MARK.as_bytes()) || is_parquet(beginning);
     marks.iter().any(|mark| beginning.starts_with(mark))
+        || asked.is_some_and(|asked| !encoding::has_lines(asked)) && !is_other()
 }
 
 /// Whether a file with this beginning is a Parquet file.

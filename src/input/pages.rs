@@ -1,6 +1,6 @@
 //! Checks the sizes that a Parquet file claims, before the library allocates memory for them.
 
-use super::budget::{MEMORY, TooLarge};
+use super::budget::{MEMORY_BYTES, TooLarge};
 use super::guard::guarded;
 use crate::say::findings::files::Flaw;
 use crate::say::system::Spoken;
@@ -10,13 +10,13 @@ use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::ops::Range;
 
 /// The memory for unpacking one page.
-const MAX_PAGE_BYTES: u64 = MEMORY / 2;
+const MAX_PAGE_BYTES: u64 = MEMORY_BYTES / 2;
 
 /// The longest page header, with its statistics.
 const MAX_HEADER_BYTES: usize = 16 << 20;
 
 /// The longest footer: each byte may take dozens in memory.
-const MAX_FOOTER_BYTES: u64 = MEMORY / 64;
+const MAX_FOOTER_BYTES: u64 = MEMORY_BYTES / 64;
 
 /// The deepest nesting of columns: each level is a recursive call.
 const MAX_DEPTH: usize = 64;

@@ -1,6 +1,6 @@
 //! Parquet files: columns, and random access to rows.
 
-use super::budget::{MEMORY, TooLarge, text};
+use super::budget::{MEMORY_BYTES, TooLarge, longest_text};
 use super::guard::guarded;
 use super::open::refused;
 use super::pages::{self, check_footer, check_pages};
@@ -21,9 +21,9 @@ use std::sync::{Mutex, PoisonError};
 const MAX_CHUNK_ROWS: usize = 1 << 16;
 
 /// How many bytes of columns are read at once, at least one row.
-const MAX_CHUNK_BYTES: u64 = MEMORY / 16;
+const MAX_CHUNK_BYTES: u64 = MEMORY_BYTES / 16;
 /// The most bytes of texts in a chunk, once shared texts are copied for each row.
-const MAX_CHUNK_TEXT_BYTES: u64 = MEMORY / 4;
+const MAX_CHUNK_TEXT_BYTES: u64 = MEMORY_BYTES / 4;
 
 /// The metadata of a Parquet file.
 pub struct Parquet {
@@ -187,7 +187,7 @@ pub(super) fn add(name: String, bytes: &[u8], sources: &mut Sources, findings: &
         let mut csv = self::csv(&file.headers, None);
         for rows in file.parts(MAX_CHUNK_ROWS, &file.headers) {
             let frame = file.read(Cursor::new(bytes), rows, &file.headers)?;
-            let most = text(bytes.len() as u64);
+            let most = longest_text(bytes.len() as u64);
             if csv.len() as u64 + texts(&frame) > most {
                 return Err(TooLarge::error(None, most));
             }

@@ -1,7 +1,7 @@
 //! A sheet of a workbook → CSV, keeping the address of every cell. Empty rows and columns are left out; the rest is
 //! read like any other table.
 
-use super::budget::{MEMORY, TooLarge, text};
+use super::budget::{MEMORY_BYTES, TooLarge, longest_text};
 use super::format;
 use super::hidden;
 use crate::diagnostic::{Marks, Sheet};
@@ -64,7 +64,7 @@ pub(super) fn read(book: &mut Book, name: &str, marks: &hidden::RowMarks, beside
     let columns: BTreeSet<u32> = cells.list.iter().map(|((_, column), _)| *column).collect();
     // A sparse sheet becomes mostly separators.
     let rows = cells.list.chunk_by(|a, b| a.0.0 == b.0.0).count();
-    let (long, most) = ((rows * columns.len()) as u64 + cells.text.len() as u64, text(beside + cells.bytes()));
+    let (long, most) = ((rows * columns.len()) as u64 + cells.text.len() as u64, longest_text(beside + cells.bytes()));
     if long > most {
         return Err(XlsxError::Io(TooLarge::error(Some(long), most)));
     }
@@ -113,7 +113,7 @@ pub(super) fn read(book: &mut Book, name: &str, marks: &hidden::RowMarks, beside
 }
 
 fn cells(book: &mut Book, name: &str, beside: u64) -> Result<Cells, XlsxError> {
-    let most = MEMORY.saturating_sub(beside);
+    let most = MEMORY_BYTES.saturating_sub(beside);
     let mut cells = Cells::default();
     // Errors that calamine has no name for (#SPILL!) come without a place: number of the cell in the file, and error.
     let mut nameless: Vec<(usize, String)> = Vec::new();

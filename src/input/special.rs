@@ -17,10 +17,14 @@ impl std::error::Error for SpecialFile {}
 
 /// The kind of a path that is not a regular file.
 fn special(kind: FileType) -> SpecialFile {
+    #[cfg(unix)]
+    use std::os::unix::fs::FileTypeExt;
     match kind {
         kind if kind.is_dir() => SpecialFile::Folder,
-        kind if is_pipe(kind) => SpecialFile::Pipe,
-        kind if is_socket(kind) => SpecialFile::Socket,
+        #[cfg(unix)]
+        kind if kind.is_fifo() => SpecialFile::Pipe,
+        #[cfg(unix)]
+        kind if kind.is_socket() => SpecialFile::Socket,
         _ => SpecialFile::Device,
     }
 }
@@ -69,7 +73,8 @@ pub fn is_descriptor(path: &Path) -> bool {
         let link = fs::read_link(folder.join(name));
         if is_of_descriptors(&folder) {
             // A named pipe would be opened again, and might block for ever.
-            return !link.is_ok_and(|link| fs::metadata(link).is_ok_and(|data| is_pipe(data.file_type())));
+            let is_pipe = |data: Metadata| special(data.file_type()) == SpecialFile::Pipe;
+            return !link.and_then(fs::metadata).is_ok_and(is_pipe);
         }
         match link {
             Ok(link) => path = folder.join(link),
@@ -82,24 +87,4 @@ pub fn is_descriptor(path: &Path) -> bool {
 /// Whether a folder, with links resolved, lists the descriptors of this process.
 fn is_of_descriptors(folder: &Path) -> bool {
     folder == Path::new("/dev/fd") || folder == PathBuf::from(format!("/proc/{}/fd", std::process::id()))
-}
-
-#[cfg(unix)]
-fn is_pipe(kind: FileType) -> bool {
-    std::os::unix::fs::FileTypeExt::is_fifo(&kind)
-}
-
-#[cfg(unix)]
-fn is_socket(kind: FileType) -> bool {
-    std::os::unix::fs::FileTypeExt::is_socket(&kind)
-}
-
-#[cfg(not(unix))]
-fn is_pipe(_: FileType) -> bool {
-    false
-}
-
-#[cfg(not(unix))]
-fn is_socket(_: FileType) -> bool {
-    false
 }

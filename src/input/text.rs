@@ -1,49 +1,36 @@
 //! Decodes texts to UTF-8 and adds them to the sources: by byte-order mark, by the arguments, or by guess.
 
 use super::budget::TooLarge;
+use super::decode::{Script, Undecoded, decode};
 use super::encoding;
 use crate::diagnostic::{Code, Finding, Findings, MARK, Original, SourceId, Sources, Span};
-use crate::say::findings::files::{self as say, NoText};
+use crate::say::findings::files::{NoText, guessed as said};
 use encoding_rs::{Encoding, UTF_8};
+use std::borrow::Cow;
 
 /// Decodes a text and adds it to the sources.
 pub fn add(name: String, bytes: Vec<u8>, sources: &mut Sources, findings: &mut Findings) -> Option<SourceId> {
     add_text(name, bytes, (None, false), sources, findings)
 }
 
-/// Decodes a table, in the given encoding if any, and adds it to the sources.
-pub fn add_as(
-    name: String,
-    bytes: Vec<u8>,
-    encoding: Option<&'static Encoding>,
-    sources: &mut Sources,
-    findings: &mut Findings,
-) -> Option<SourceId> {
-    add_text(name, bytes, (encoding, true), sources, findings)
-}
-
-/// Decodes and adds a text; `is_table` if an argument can name its encoding.
-fn add_text(
+/// Decodes and adds a text, from the encoding named if any; and whether an argument can name it, as that of a table.
+pub fn add_text(
     name: String,
     bytes: Vec<u8>,
     (encoding, is_table): (Option<&'static Encoding>, bool),
     sources: &mut Sources,
     findings: &mut Findings,
 ) -> Option<SourceId> {
-    match decode(bytes, encoding) {
+    match decoded(bytes, encoding) {
         Ok((text, original, guessed)) => {
             let id = sources.add(name.clone(), text);
             sources.read_as(id, original);
             findings.append(guessed.map(|guessed| said_guess(&name, guessed, is_table)).into_iter().collect());
             Some(id)
         }
-        Err((why, bytes)) => {
-            let place = |at| Span::new(sources.add(name.clone(), bytes), at..at + 1);
-            findings.push(match why {
-                Undecoded::TooLong(error) => error.finding(&name),
-                Undecoded::NotText(at, why) => Finding::new(Code::E0102, say::no_text(&name, why)).place(place(at)),
-                Undecoded::Unlikely(at) => undecodable(&name, (encoding, is_table), place(at)),
-            });
+        Err((why, at, bytes)) => {
+            let place = Span::new(sources.add(name.clone(), bytes), at..at + 1);
+            findings.push(why.finding(&name, (encoding, is_table), place));
             None
         }
     }
@@ -51,28 +38,15 @@ fn add_text(
 
 /// The finding that the encoding of a text was guessed.
 pub fn said_guess(name: &str, guessed: &'static Encoding, is_table: bool) -> Finding {
-    Finding::new(Code::W0303, say::guessed(name, encoding::name(guessed), is_table))
-}
-
-/// The finding that bytes are not text in the encoding asked for, nor in a likely one.
-pub fn undecodable(name: &str, (asked, is_table): (Option<&'static Encoding>, bool), at: Span) -> Finding {
-    Finding::new(Code::E0103, say::undecodable(name, asked.map(encoding::name), is_table)).place(at)
-}
-
-/// Why bytes cannot be decoded.
-enum Undecoded {
-    TooLong(TooLarge),
-    /// They are something else, as the byte at this place shows.
-    NotText(usize, NoText),
-    /// They are not in a likely encoding, nor in the one asked for, as the byte at this place shows.
-    Unlikely(usize),
+    Finding::new(Code::W0303, said(name, encoding::name(guessed), is_table))
 }
 
 /// A text in UTF-8, its original bytes, and its encoding if that was guessed.
 type DecodedText = (Vec<u8>, Original, Option<&'static Encoding>);
 
-/// Decodes UTF-8 with or without a byte-order mark, UTF-16 with one, else the encoding asked for or guessed.
-fn decode(mut bytes: Vec<u8>, asked: Option<&'static Encoding>) -> Result<DecodedText, (Undecoded, Vec<u8>)> {
+/// Decodes UTF-8 with or without a byte-order mark, UTF-16 with one, else the encoding asked for or guessed. The error
+/// has the place of a byte that shows it, and the bytes.
+fn decoded(mut bytes: Vec<u8>, asked: Option<&'static Encoding>) -> Result<DecodedText, (Undecoded, usize, Vec<u8>)> {
     let mut original = Original::Same;
     if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
         if encoding == UTF_8 {
@@ -80,7 +54,7 @@ fn decode(mut bytes: Vec<u8>, asked: Option<&'static Encoding>) -> Result<Decode
             original = Original::Marked;
         } else {
             if let Some(error) = TooLarge::to_decode(bytes.len()) {
-                return Err((Undecoded::TooLong(error), bytes));
+                return Err((Undecoded::TooLong(error), 0, bytes));
             }
             let (text, _, malformed) = encoding.decode(&bytes);
             if !malformed {
@@ -88,31 +62,29 @@ fn decode(mut bytes: Vec<u8>, asked: Option<&'static Encoding>) -> Result<Decode
             }
         }
     }
-    let is_wide = asked.is_some_and(|asked| !encoding::has_lines(asked));
     let other = match () {
-        () if bytes.starts_with(b"PK\x03\x04") => Some((0, NoText::Archive)),
-        () if bytes.starts_with(b"\x89PNG") || bytes.starts_with(b"\xFF\xD8\xFF") => Some((0, NoText::Picture)),
-        () if is_wide => None,
-        () => memchr::memchr(0, &bytes).map(|at| (at, NoText::ZeroByte)),
+        () if bytes.starts_with(b"PK\x03\x04") => Some(NoText::Archive),
+        () if bytes.starts_with(b"\x89PNG") || bytes.starts_with(b"\xFF\xD8\xFF") => Some(NoText::Picture),
+        () => None,
     };
-    if let Some((at, why)) = other {
-        return Err((Undecoded::NotText(at, why), bytes));
+    if let Some(other) = other {
+        return Err((Undecoded::NotText(other), 0, bytes));
     }
     let is_marked = matches!(original, Original::Marked);
-    let at = match std::str::from_utf8(&bytes) {
-        Ok(_) if asked.is_none() || is_marked => return Ok((bytes, original, None)),
-        Ok(_) => 0,
-        Err(error) => error.valid_up_to(),
+    // A mark overrides the argument, unless it lies.
+    let asked = asked.filter(|_| !is_marked || std::str::from_utf8(&bytes).is_err());
+    let text = match decode(&bytes, asked) {
+        Ok((Cow::Owned(text), Script::Other(known))) => Ok(Some((text, known))),
+        Ok(_) => Ok(None),
+        Err(wrong) => Err(wrong),
     };
-    if let Some(error) = TooLarge::to_decode(bytes.len()) {
-        return Err((Undecoded::TooLong(error), bytes));
-    }
-    let guessed = if asked.is_none() { encoding::guess(&bytes) } else { None };
-    match asked.or(guessed).and_then(|known| encoding::decoded(&bytes, known)) {
-        Some(text) => {
+    match text {
+        Ok(None) => Ok((bytes, original, None)),
+        Ok(Some((text, known))) => {
             let mark = if is_marked { MARK } else { "" };
-            Ok((text.into_bytes(), Original::Other([mark.as_bytes(), &bytes].concat()), guessed))
+            let original = Original::Other([mark.as_bytes(), &bytes].concat());
+            Ok((text, original, Some(known).filter(|_| asked.is_none())))
         }
-        None => Err((Undecoded::Unlikely(at), bytes)),
+        Err((why, at)) => Err((why, at, bytes)),
     }
 }

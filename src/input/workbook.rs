@@ -53,7 +53,7 @@ pub(super) fn add(
         findings.push(Finding::new(Code::E0104, say::foreign(&name, foreign)));
         return None;
     }
-    let text = guarded(|| {
+    let chosen = guarded(|| {
         let kept = bytes.len() as u64 + archive::check(bytes)?;
         let mut book = Book::new(Cursor::new(bytes))?;
         let read = |book: &mut Book, sheet: &str| -> Result<sheet::SheetText, XlsxError> {
@@ -63,39 +63,38 @@ pub(super) fn add(
             }
             sheet::read(book, sheet, &marks, kept)
         };
-        Ok(choose(&mut book, &name, asked, &read, sources, findings)?)
+        choose(&mut book, &name, asked, &read)
     });
-    match text.unwrap_or_else(|panic| Err(WorkbookRefusal::Broken(files::foreign(panic)))) {
-        Ok(text) => text.map(|text| sources.add_sheet(name, text.csv, text.sheet)),
+    match chosen.unwrap_or_else(|panic| Err(WorkbookRefusal::Broken(files::foreign(panic)))) {
+        Ok((text, told)) => {
+            findings.append(told.into_iter().collect());
+            Some(sources.add_sheet(name, text.csv, text.sheet))
+        }
         Err(refused) => {
-            findings.push(refused.finding(&name));
+            findings.push(refused.finding(&name, sources));
             None
         }
     }
 }
 
-/// The sheet to read: the one asked for, else the first with the best header among those neither hidden nor empty.
+/// The sheet to read: the one asked for, else the first with the best header among those neither hidden nor empty; and
+/// the finding that it was chosen among several.
 fn choose(
     book: &mut Book,
     name: &str,
     TableOptions { sheet, fits, .. }: TableOptions,
     read: &impl Fn(&mut Book, &str) -> Result<sheet::SheetText, XlsxError>,
-    sources: &mut Sources,
-    findings: &mut Findings,
-) -> Result<Option<sheet::SheetText>, XlsxError> {
+) -> Result<(sheet::SheetText, Option<Finding>), WorkbookRefusal> {
     let sheets: Vec<_> = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).collect();
     let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let visible: Vec<String> =
         sheets.iter().filter(|s| s.visible == SheetVisible::Visible).map(|s| s.name.clone()).collect();
     if let Some(asked) = sheet {
         // Excel ignores case in sheet names.
-        let found = identity::find(names.iter().map(String::as_str), asked).map(|sheet| &names[sheet]);
-        if found.is_none() {
-            let span = Span::new(sources.add("--sheet", asked.as_bytes()), 0..asked.len());
-            let finding = Finding::new(Code::E0410, say::no_sheet(name, asked)).place(span);
-            findings.push(finding.suggest(asked, common::SHEETS, names.iter().map(String::as_str)));
-        }
-        return found.map(|found| read(book, found)).transpose();
+        return match identity::find(names.iter().map(String::as_str), asked) {
+            Some(found) => Ok((read(book, &names[found])?, None)),
+            None => Err(WorkbookRefusal::NoSheet { asked: asked.to_owned(), names }),
+        };
     }
     let mut filled = Vec::new();
     for sheet in &visible {
@@ -104,11 +103,10 @@ fn choose(
         }
     }
     let Some(first) = filled.first().or(visible.first()) else {
-        findings.push(Finding::new(Code::E0104, say::no_filled_sheet(name)));
-        return Ok(None);
+        return Err(WorkbookRefusal::NoFilledSheet);
     };
     let mut best = read(book, first)?;
-    let Some(fits) = fits.filter(|_| filled.len() > 1) else { return Ok(Some(best)) };
+    let Some(fits) = fits.filter(|_| filled.len() > 1) else { return Ok((best, None)) };
     // If none fits, the fullest is probably the table: a cover has few cells.
     let cells = |text: &sheet::SheetText| text.sheet.records.len() * text.sheet.columns.len();
     let mut all_fits = vec![fits(&best.csv)];
@@ -128,8 +126,8 @@ fn choose(
         _ if all_fits.iter().filter(|fit| **fit == most).count() > 1 => Choice::First,
         _ => Choice::Best,
     };
-    findings.push(Finding::new(Code::W0306, say::sheet_chosen(name, read, &others, choice)));
-    Ok(Some(best))
+    let told = Finding::new(Code::W0306, say::sheet_chosen(name, read, &others, choice));
+    Ok((best, Some(told)))
 }
 
 /// The kind of a file that looks like a workbook but cannot be read, by its bytes.
@@ -169,8 +167,14 @@ impl From<XlsxError> for WorkbookRefusal {
 }
 
 impl WorkbookRefusal {
-    fn finding(&self, name: &str) -> Finding {
+    fn finding(&self, name: &str, sources: &mut Sources) -> Finding {
         match self {
+            WorkbookRefusal::NoSheet { asked, names } => {
+                let place = Span::new(sources.add("--sheet", asked.as_bytes()), 0..asked.len());
+                let finding = Finding::new(Code::E0410, say::no_sheet(name, asked)).place(place);
+                finding.suggest(asked, common::SHEETS, names.iter().map(String::as_str))
+            }
+            WorkbookRefusal::NoFilledSheet => Finding::new(Code::E0104, say::no_filled_sheet(name)),
             WorkbookRefusal::Broken(why) => Finding::new(Code::E0104, say::broken(name, why)),
             WorkbookRefusal::TooLarge(why) => {
                 Finding::new(Code::E0107, files::too_large(name, why).help(say::save_as_csv()))

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Findings, MessageFormat, Source, SourceId, Sources, Style};
 use crate::evidence::{self, Evidence};
+use crate::input::budget::MAX_TABLE_BYTES;
 use crate::input::{self, TableOptions};
 use crate::lang::Lang;
 use crate::rubric::{self, Lens, Rubric, TableSpec};
@@ -123,8 +124,8 @@ impl RubricFile {
         sources: &mut Sources,
         findings: &mut Findings,
     ) -> Option<SourceId> {
-        let fits = |text: &[u8]| evidence::fits(text, &self.wants);
-        input::load_table(path, TableOptions { fits: Some(&fits), ..asked }, sources, findings)
+        let (name, bytes) = input::bytes_of(path, MAX_TABLE_BYTES, findings)?;
+        self.add_table(name, bytes, asked, sources, findings)
     }
 
     /// Adds the bytes of such a table under `name`.

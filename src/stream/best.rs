@@ -1,7 +1,7 @@
 //! Keeps the best ideas so far, each with its record.
 
 use crate::diagnostic::{Code, Finding};
-use crate::input::budget::MEMORY;
+use crate::input::budget::MEMORY_BYTES;
 use crate::say::findings::stream as say;
 use crate::score::Standing;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,7 +11,7 @@ use std::sync::{Mutex, MutexGuard};
 pub const MAX_KEPT_WHOLE: usize = 10_000;
 
 /// The most bytes that kept records may take. They are copied on the way to becoming a table, hence only a fifth.
-const MAX_HELD_BYTES: u64 = MEMORY / 5;
+const MAX_HELD_BYTES: u64 = MEMORY_BYTES / 5;
 
 /// A kept idea.
 pub struct Kept {
@@ -109,12 +109,12 @@ impl KeepLimits {
     }
 
     /// The best ideas of all, in the order of the table; an error if their records take too much memory.
-    pub fn into_kept(self) -> Result<Vec<Kept>, Finding> {
+    pub fn into_kept(self) -> Result<Vec<Kept>, Box<Finding>> {
         let limit = self.limit();
         let mut best = self.best.into_inner().expect("nothing panics here");
         best.trim(limit);
         if best.bar.is_some() && best.kept.len() < limit {
-            return Err(Finding::new(Code::E0107, say::kept_too_long(MAX_HELD_BYTES)));
+            return Err(Finding::new(Code::E0107, say::kept_too_long(MAX_HELD_BYTES)).into());
         }
         best.kept.sort_unstable_by_key(|idea| idea.at);
         Ok(best.kept)

@@ -1,12 +1,11 @@
 //! The files of a table. Their heads are read and checked before anything is computed.
 
-use super::decode::{Script, decode};
-use crate::diagnostic::{Code, Finding, Findings, MARK, SourceId, Sources, Span, line_ends};
+use crate::diagnostic::{Code, Finding, Findings, MARK, Sources, Span, line_ends};
 use crate::evidence::{
     self, IdeasHead, MAX_PROFILED_ROWS, MAX_RECORD_BYTES, Profile, header_too_long, last_end, no_such_line,
 };
 use crate::input::parquet::{self, Parquet};
-use crate::input::{self, ByteCount, Opened, is_parquet};
+use crate::input::{self, ByteCount, Opened, Script, decode, is_parquet};
 use crate::rubric::TableSpec;
 use crate::say::findings::stream as say;
 use encoding_rs::Encoding;
@@ -113,7 +112,7 @@ impl HeadReader<'_> {
         if is_parquet && opened.size.is_some() {
             return self.columns(path, opened);
         }
-        if input::is_whole_only(&bytes) || is_parquet {
+        if input::is_whole_only(&bytes, encoding) || is_parquet {
             findings.push(Finding::new(Code::E0102, say::only_alone(&name)));
             return None;
         }
@@ -149,7 +148,7 @@ impl HeadReader<'_> {
             _ => None,
         };
         let known = encoding.or(guessed);
-        let source: Option<SourceId> = input::add_as(name.clone(), bytes[..shown].to_vec(), known, sources, &mut told);
+        let source = input::add_text(name.clone(), bytes[..shown].to_vec(), (known, true), sources, &mut told);
         if let Some(guessed) = guessed {
             told.push(input::said_guess(&name, guessed, true));
         }
@@ -197,13 +196,11 @@ impl HeadReader<'_> {
 impl TableFile {
     /// Opens the text that follows a head of `skip` bytes.
     pub(super) fn open(&self, skip: u64) -> Result<(Box<dyn Read + Send>, ByteCount), Box<Finding>> {
-        let mut findings = Findings::default();
-        let Some(mut opened) = input::open(&self.path, &mut findings) else {
-            return Err(findings.iter().next().cloned().map_or_else(|| self.changed(), Box::new));
-        };
-        let skipped = io::copy(&mut opened.bytes.by_ref().take(skip), &mut io::sink());
-        skipped.map_err(|error| self.unreadable(&error))?;
-        Ok((opened.bytes, opened.read))
+        let opened = input::open(&self.path).and_then(|mut opened| {
+            io::copy(&mut opened.bytes.by_ref().take(skip), &mut io::sink())?;
+            Ok((opened.bytes, opened.read))
+        });
+        opened.map_err(|error| self.unreadable(&error))
     }
 
     /// Its size on disk in bytes; `None` if it is a stream.
@@ -274,7 +271,8 @@ impl Beginning {
         loop {
             reader.take((wanted - bytes.len()) as u64).read_to_end(&mut bytes)?;
             let is_all = bytes.len() < wanted;
-            let is_other = input::is_whole_only(&bytes) || is_parquet(&bytes) || memchr::memchr(0, &bytes).is_some();
+            let is_other =
+                input::is_whole_only(&bytes, encoding) || is_parquet(&bytes) || memchr::memchr(0, &bytes).is_some();
             let end = if is_other { None } else { end_of_header(&bytes, is_all, encoding, spec) };
             let Some((_, header)) = end.filter(|_| !is_all && !is_other) else {
                 if end.is_some() || wanted >= MAX_RECORD_BYTES || is_other {

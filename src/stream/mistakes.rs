@@ -1,11 +1,9 @@
 //! Mistakes in a table that is not in memory. Each is kept with its record, from which its finding is made.
 
-use super::decode::BadBytes;
 use super::file::{MAX_SHOWN_LINE_BYTES, TableFile};
 use crate::diagnostic::{Code, Finding, Findings, Sources, Span};
 use crate::evidence::{ObjectionKind, unclosed};
-use crate::input;
-use crate::say::findings::files::{NoText, no_text};
+use crate::input::Undecoded;
 use crate::say::findings::table::{Endless, row_too_long};
 
 /// A mistake in one record.
@@ -42,6 +40,14 @@ pub(super) enum FatalCause {
     Bytes(BadBytes, BlockExcerpt),
 }
 
+/// Why bytes cannot be read as records.
+pub(super) enum BadBytes {
+    Undecoded(Undecoded),
+    OpenQuote,
+    TooLong,
+    TooLongInQuotes,
+}
+
 /// Some bytes of a block around one to show.
 pub(super) struct BlockExcerpt {
     bytes: Vec<u8>,
@@ -71,10 +77,8 @@ impl Fatal {
         };
         let source = sources.add_part(&file.name, bytes, lines + inside);
         let place = Span::new(source, at..at + 1);
-        let name = &file.name;
         findings.push(match wrong {
-            BadBytes::Zero => Finding::new(Code::E0102, no_text(name, NoText::ZeroByte)).place(place),
-            BadBytes::Undecodable => input::undecodable(name, (file.encoding, true), place),
+            BadBytes::Undecoded(why) => why.finding(&file.name, (file.encoding, true), place),
             BadBytes::OpenQuote => unclosed(place),
             BadBytes::TooLong => Finding::new(Code::E0317, row_too_long(Endless::Row)).place(place),
             BadBytes::TooLongInQuotes => Finding::new(Code::E0317, row_too_long(Endless::Quoted)).place(place),

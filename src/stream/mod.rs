@@ -5,7 +5,6 @@
 
 mod best;
 mod columns;
-mod decode;
 mod feed;
 mod file;
 mod kept_table;

@@ -1,12 +1,11 @@
 //! Merges the reports of all threads in the order of the input.
 
 use super::best::{KeepLimits, Kept};
-use super::decode::{BadBytes, Script};
 use super::file::TableFile;
-use super::mistakes::{Fatal, FatalCause, Mistake};
+use super::mistakes::{BadBytes, Fatal, FatalCause, Mistake};
 use super::summary::{BlockSummary, Histogram, UndefinedCount, WorkerReport};
 use crate::diagnostic::{Code, Finding, Findings, Sources};
-use crate::input;
+use crate::input::{self, Script, Undecoded};
 use crate::say::findings::table::no_idea;
 use std::collections::HashMap;
 
@@ -70,7 +69,7 @@ pub(super) fn merge(
     let keeps_all = limits.keeps_all();
     let kept = match own.has_errors() {
         true => None,
-        false => limits.into_kept().map_err(|finding| own.push(finding)).ok(),
+        false => limits.into_kept().map_err(|finding| own.push(*finding)).ok(),
     };
     findings.append(own);
     let mut kept = kept?;
@@ -111,7 +110,7 @@ fn mixed_encodings(seen: &mut [BlockSummary]) -> Option<Fatal> {
             return Some(Fatal {
                 block: seen.block,
                 file: seen.file,
-                why: FatalCause::Bytes(BadBytes::Undecodable, excerpt),
+                why: FatalCause::Bytes(BadBytes::Undecoded(Undecoded::Unlikely), excerpt),
             });
         }
     }
@@ -184,6 +183,7 @@ mod tests {
     use super::super::mistakes::BlockExcerpt;
     use super::*;
     use crate::rubric::TableSpec;
+    use crate::say::findings::files::NoText;
     use crate::score::Standing;
 
     /// Files with one header line and one idea each.
@@ -193,7 +193,7 @@ mod tests {
         let open = |n| {
             let path = folder.path().join(format!("{n}.csv"));
             std::fs::write(&path, "idea\nfirst\n").unwrap();
-            let opened = input::open(&path, &mut Findings::default()).unwrap();
+            let opened = input::open(&path).unwrap();
             (path, opened)
         };
         let opened = (0..count).map(open).collect();
@@ -257,7 +257,10 @@ mod tests {
     #[test]
     fn the_first_fatal_mistake_is_told_and_nothing_else_is_made_of_it() {
         let zero = |block| {
-            let why = FatalCause::Bytes(BadBytes::Zero, BlockExcerpt::of(b"a\0b", 1));
+            let why = FatalCause::Bytes(
+                BadBytes::Undecoded(Undecoded::NotText(NoText::ZeroByte)),
+                BlockExcerpt::of(b"a\0b", 1),
+            );
             WorkerReport { fatal: Some(Fatal { block, file: 0, why }), ..report(vec![seen(block, 0, 1)]) }
         };
         let (streamed, told) = merged(vec![zero(3), zero(1)], Vec::new(), 1);

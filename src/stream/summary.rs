@@ -1,8 +1,8 @@
 //! What one thread sums up of its blocks.
 
-use super::decode::Script;
 use super::mistakes::{BlockExcerpt, Fatal, Mistake};
 use crate::diagnostic::Code;
+use crate::input::Script;
 use crate::tolerance;
 
 /// The report of one thread.

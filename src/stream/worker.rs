@@ -1,16 +1,16 @@
 //! The work of one thread: it decodes, reads and scores block after block.
 
 use super::best::{KeepLimits, Kept};
-use super::decode::{BadBytes, Script, decode};
 use super::feed::{Chunk, Feed, FeedError, RawRecords};
 use super::file::TableFile;
-use super::mistakes::{BlockExcerpt, Fatal, FatalCause, Mistake};
+use super::mistakes::{BadBytes, BlockExcerpt, Fatal, FatalCause, Mistake};
 use super::ordered::Ordered;
 use super::query::StreamQuery;
 use super::rows::{BlockRowReader, Records};
 use super::summary::{BlockSummary, UndefinedCount, WorkerReport};
 use crate::diagnostic::{Code, Findings, Severity, line_ends};
 use crate::evidence::{FactBlock, MAX_RECORD_BYTES};
+use crate::input::{Script, decode};
 use crate::score::{self, GateState, ScoredPart, Verdict};
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -101,11 +101,11 @@ impl Working<'_, '_, '_> {
                         // An open quotation mark swallows the rest of the file.
                         let last = read.last.filter(|_| is_last);
                         if let Some(at) = last.and_then(|last| Some(last + head.open_quote(&text[last..])?)) {
-                            self.stop(block, file, FatalCause::Bytes(BadBytes::OpenQuote, BlockExcerpt::of(&text, at)));
+                            self.stop_at(block, file, BadBytes::OpenQuote, &text, at);
                         }
                         self.records((block, file), Records::Text(&text), (read, lines), script);
                     }
-                    Err((wrong, at)) => self.stop(block, file, FatalCause::Bytes(wrong, BlockExcerpt::of(&bytes, at))),
+                    Err((why, at)) => self.stop_at(block, file, BadBytes::Undecoded(why), &bytes, at),
                 }
                 bytes
             }
@@ -116,15 +116,19 @@ impl Working<'_, '_, '_> {
         self.report.fatal = Some(Fatal { block, file, why });
     }
 
+    /// Stops because of the byte `at` of a block.
+    fn stop_at(&mut self, block: usize, file: usize, why: BadBytes, bytes: &[u8], at: usize) {
+        self.stop(block, file, FatalCause::Bytes(why, BlockExcerpt::of(bytes, at)));
+    }
+
     fn broken(&mut self, block: usize, file: usize, broken: FeedError) {
         match broken {
             FeedError::File(finding) => self.stop(block, file, FatalCause::File(finding)),
-            FeedError::TooLong(bytes) => match self.job.files[file].head.open_quote(&bytes) {
-                Some(at) => {
-                    self.stop(block, file, FatalCause::Bytes(BadBytes::TooLongInQuotes, BlockExcerpt::of(&bytes, at)))
-                }
-                None => self.stop(block, file, FatalCause::Bytes(BadBytes::TooLong, BlockExcerpt::of(&bytes, 0))),
-            },
+            FeedError::TooLong(bytes) => {
+                let quote = self.job.files[file].head.open_quote(&bytes);
+                let why = if quote.is_some() { BadBytes::TooLongInQuotes } else { BadBytes::TooLong };
+                self.stop_at(block, file, why, &bytes, quote.unwrap_or(0));
+            }
         }
     }
 

@@ -212,6 +212,24 @@ fn what_cannot_be_read_among_others_is_told() {
 }
 
 #[test]
+fn utf_16_without_a_mark_is_read_at_any_size_but_by_itself() {
+    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let small = "idea,revenue,moat,note\n创意,50,own,\nb,20,none,\n";
+    let large = format!("{small}c,10,own,{}\n", "长".repeat(5 << 20));
+    let (small, large) = (wide(small), wide(&large));
+    let marked = "\u{FEFF}idea,revenue,moat,note\nd,50,own,\n";
+    let tables: [(&str, &[u8]); 4] =
+        [("a.csv", &small), ("b.csv", &small), ("large.csv", &large), ("marked.csv", marked.as_bytes())];
+    let dir = folder(&tables);
+    for (table, ideas) in [("a.csv", 2), ("large.csv", 3), ("marked.csv", 1)] {
+        assert_eq!(rows(dir.path(), &format!("{table} --encoding utf-16le")).len(), ideas, "{table}");
+    }
+    let said = line("score a.csv b.csv --encoding utf-16le").within(dir.path()).run();
+    assert!(said.fails(1).contains("E0102") && said.stderr.contains("`a.csv` can only be read by itself"), "{said:?}");
+    assert!(!said.stderr.contains("zero byte"), "{said:?}");
+}
+
+#[test]
 fn what_would_fill_the_memory_is_told() {
     // Packed, so that the test is quick; what is unpacked counts.
     let zst = |parts: &[&[u8]]| {

@@ -5,7 +5,8 @@ use crate::cli::context::{Context, Exit, Outcome, Stop};
 use crate::cli::names::Names;
 use crate::diagnostic::{Code, Finding, Findings, Sources};
 use crate::evidence::form::{self, FilledForm, FormCell};
-use crate::input;
+use crate::input::budget::MAX_RUBRIC_BYTES;
+use crate::input::{self, TableOptions};
 use crate::say::findings::weights::{self as say, NoTimes};
 use crate::say::interview::MONTH;
 use std::path::Path;
@@ -18,7 +19,9 @@ pub(super) fn judged<T>(
     judge: impl FnOnce(&FilledForm, &mut Findings) -> Option<T>,
 ) -> Outcome<T> {
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
-    let source = input::load_form(path, &mut sources, &mut findings);
+    let form = input::bytes_of(path, MAX_RUBRIC_BYTES, &mut findings);
+    let source = form
+        .and_then(|(name, bytes)| input::add_table(name, bytes, TableOptions::default(), &mut sources, &mut findings));
     for finding in findings.iter_mut().filter(|finding| finding.code == Code::E0101) {
         // `dingzi init` creates a rubric and a table, but no form.
         finding.help.iter_mut().filter(|help| help.en.contains("dingzi init")).for_each(|help| {

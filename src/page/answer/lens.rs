@@ -4,6 +4,7 @@ use super::super::problem::Problem;
 use super::super::request::PageRequest;
 use crate::diagnostic::{Code, Finding};
 use crate::export::edit::{Unchanged, edit};
+use crate::input::budget::MAX_RUBRIC_BYTES;
 use crate::rubric::MAX_LENS_ID_CHARS;
 use crate::rubric::save::{Unsaved, with_lens};
 use crate::say::findings::commands::unusable_name;
@@ -34,11 +35,12 @@ pub(super) fn answer(mut asked: PageRequest) -> Result<Value, Problem> {
         Unsaved::Taken => Problem::one(StatusCode::CONFLICT, Finding::new(Code::E0503, lens_taken(&name))),
         Unsaved::Other(why) => refused(why),
     };
-    edit(path, |bytes| with_lens(bytes, &session.project.rubric, &state.sliders.weights, (&name, replace))).map_err(
-        |why| match why {
-            Unchanged::Refused(why) => unsaved(why),
-            Unchanged::File(error) => refused(NotSaved::File(system::error(&error))),
-        },
-    )?;
+    edit(path, MAX_RUBRIC_BYTES, |bytes| {
+        with_lens(bytes, &session.project.rubric, &state.sliders.weights, (&name, replace))
+    })
+    .map_err(|why| match why {
+        Unchanged::Refused(why) => unsaved(why),
+        Unchanged::File(error) => refused(NotSaved::File(system::error(&error))),
+    })?;
     Ok(json!({ "saved": name, "said": saved(&name, file, lang) }))
 }

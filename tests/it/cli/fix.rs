@@ -112,6 +112,18 @@ fn no_input_is_overwritten_but_in_place() {
 }
 
 #[test]
+fn a_table_longer_than_any_rubric_is_changed_in_its_place() {
+    let note = "x".repeat(1 << 20);
+    let mut ideas = "创意,收入,备注\n甲,800万..500万,\n".to_owned();
+    (0..13).for_each(|n| ideas += &format!("乙{n},200万,{note}\n"));
+    let dir = folder(CRITERIA, &ideas);
+    let said = line("check --fix --in-place").within(dir.path()).run();
+    assert!(said.code == 0 && said.text().contains("1 change; ideas.csv is written\n"), "{}", said.stderr);
+    let clean = fs::read_to_string(dir.path().join("ideas.csv")).unwrap();
+    assert!(clean == ideas.replace("800万..500万", "500万..800万"), "something else has changed");
+}
+
+#[test]
 fn marks_and_encodings_are_kept_or_become_utf_8_with_a_mark() {
     let marked = [b"\xEF\xBB\xBF", CLEAN.as_bytes()].concat();
     let (gb, _, _) = encoding_rs::GB18030.encode(IDEAS);
