@@ -20,7 +20,7 @@ use crate::say::findings::commands::too_many_ideas;
 use crate::say::lead::Lead;
 use crate::say::punctuation::sentences;
 use crate::score::{Scored, Verdict};
-use crate::stream::{self, KeptTable, Outlet, StreamQuery, Streamed, TableFile, UndefinedCount};
+use crate::stream::{self, Outlet, StreamQuery, Streamed, TableFile, UndefinedCount};
 use crate::tables::ranking as tables;
 use serde_json::json;
 use std::io;
@@ -59,8 +59,6 @@ struct Ranked {
     streamed: Streamed,
     project: Project,
     scored: Scored,
-    /// The file and the line of each kept idea.
-    places: Vec<(String, usize)>,
 }
 
 impl Large<'_> {
@@ -96,16 +94,9 @@ impl Large<'_> {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => return Err(Stop::Told(Exit::Stopped)),
             other => other?,
         };
-        let picked = streamed.as_ref().map(|streamed| {
-            let picked = streamed.kept_table(spec, lang, &mut sources);
-            if streamed.keeps_all {
-                streamed.check_unique(&picked, spec, &mut sources, &mut findings);
-            }
-            picked
-        });
+        let evidence = streamed.as_ref().map(|streamed| streamed.kept_table(spec, lang, &mut sources, &mut findings));
         context.tell(&findings, &sources);
-        let (Some(streamed), Some(KeptTable { evidence, places }), None) = (streamed, picked, Exit::of(&findings))
-        else {
+        let (Some(streamed), Some(evidence), None) = (streamed, evidence, Exit::of(&findings)) else {
             return Err(Stop::after(&findings));
         };
         let project = Project { sources, warnings: findings, rubric, evidence };
@@ -116,7 +107,7 @@ impl Large<'_> {
                 project.score(&lens)
             }
         };
-        Ok(Ranked { streamed, project, scored, places })
+        Ok(Ranked { streamed, project, scored })
     }
 }
 
@@ -140,13 +131,13 @@ impl Ranked {
 
     /// Adds columns for programs with the file and line of each idea.
     fn add_places(&self, table: &mut Table) {
-        let has_files = self.streamed.files.len() > 1;
+        let Streamed { files, kept, .. } = &self.streamed;
         let free = |key, table: &Table| free_key(key, |key| table.columns.iter().any(|c| c.key == key));
-        let places = self.scored.order.iter().map(|&idea| &self.places[idea]);
-        if has_files {
-            table.add(free("file", table), places.clone().map(|(file, _)| file));
+        let kept = self.scored.order.iter().map(|&idea| &kept[idea]);
+        if files.len() > 1 {
+            table.add(free("file", table), kept.clone().map(|kept| &files[kept.file].name));
         }
-        table.add(free("line", table), places.map(|(_, line)| *line));
+        table.add(free("line", table), kept.map(|kept| kept.line));
     }
 }
 

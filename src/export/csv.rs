@@ -49,7 +49,7 @@ fn rows(table: &Table, out: &mut dyn Write, text: TextRule) -> io::Result<()> {
     for row in &table.rows {
         csv.write_record(row.iter().map(|cell| match cell {
             Cell::Text(words) | Cell::Styled(words, _) => text(words).into_owned(),
-            other => written(other),
+            other => other.data(),
         }))?;
     }
     out.write_all(&csv.into_inner().expect("memory takes every record"))
@@ -57,16 +57,6 @@ fn rows(table: &Table, out: &mut dyn Write, text: TextRule) -> io::Result<()> {
 
 /// How a text of the table is written.
 type TextRule = for<'t> fn(&'t str) -> Cow<'t, str>;
-
-/// A cell for programs.
-fn written(cell: &Cell) -> String {
-    match cell {
-        Cell::Number(x, _) => x.to_string(),
-        Cell::Term { id, .. } => (*id).to_owned(),
-        Cell::Rank(rank, _) => rank.to_string(),
-        other => other.shown(),
-    }
-}
 
 fn as_written(text: &str) -> Cow<'_, str> {
     text.into()
@@ -130,7 +120,7 @@ impl Outlet for CsvBlocks<'_> {
                 let guarded;
                 let cell = match column {
                     Values::Texts(texts) => {
-                        guarded = (self.text)(texts.get(idea));
+                        guarded = (self.text)(&texts[idea]);
                         guarded.as_bytes()
                     }
                     Values::Text(text) => {

@@ -4,7 +4,8 @@
 use crate::identity;
 use crate::rubric::Rubric;
 use crate::score::{GateState, Verdict};
-use crate::stream::{BlockRows, Texts};
+use crate::stream::BlockRows;
+use csv::StringRecord;
 use std::collections::HashSet;
 
 /// The columns that are written.
@@ -22,7 +23,7 @@ pub struct Every {
 /// One column of a block.
 pub enum Values<'r> {
     /// Texts; an empty one means no value.
-    Texts(&'r Texts),
+    Texts(&'r StringRecord),
     /// The same text in every row.
     Text(&'r str),
     /// Words of dingzi's own.

@@ -121,22 +121,19 @@ impl Fresh {
     }
 
     /// Gives it to the owner and the group of the file that it replaces, if they differ.
-    #[cfg(unix)]
     pub fn give_to_owner(&self) -> io::Result<()> {
-        use std::os::unix::fs::{MetadataExt, fchown};
-        let (Some(old), new) = (&self.old, self.file.metadata()?) else { return Ok(()) };
-        let user = (old.uid() != new.uid()).then_some(old.uid());
-        let group = (old.gid() != new.gid()).then_some(old.gid());
-        if user.is_some() || group.is_some() {
-            fchown(&self.file, user, group)?;
-            // A change of owner clears the setuid and setgid bits.
-            self.file.set_permissions(old.permissions())?;
+        #[cfg(unix)]
+        if let Some(old) = &self.old {
+            use std::os::unix::fs::{MetadataExt, fchown};
+            let new = self.file.metadata()?;
+            let user = (old.uid() != new.uid()).then_some(old.uid());
+            let group = (old.gid() != new.gid()).then_some(old.gid());
+            if user.is_some() || group.is_some() {
+                fchown(&self.file, user, group)?;
+                // A change of owner clears the setuid and setgid bits.
+                self.file.set_permissions(old.permissions())?;
+            }
         }
-        Ok(())
-    }
-
-    #[cfg(not(unix))]
-    pub fn give_to_owner(&self) -> io::Result<()> {
         Ok(())
     }
 

@@ -41,11 +41,7 @@ fn write(table: &Table, out: &mut dyn Write, _: usize) -> std::io::Result<()> {
             let number = |cell: &Cell| if let Cell::Number(x, _) = cell { Some(*x) } else { None };
             Column::new(name.into(), cells().map(number).collect::<Vec<_>>())
         } else {
-            let text = |cell: &Cell| match cell {
-                Cell::None => None,
-                Cell::Term { id, .. } => Some((*id).to_owned()),
-                other => Some(other.shown()),
-            };
+            let text = |cell: &Cell| (*cell != Cell::None).then(|| cell.data());
             Column::new(name.into(), cells().map(text).collect::<Vec<_>>())
         }
     };

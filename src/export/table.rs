@@ -129,6 +129,16 @@ impl Cell {
         }
     }
 
+    /// The text that programs read.
+    pub fn data(&self) -> String {
+        match self {
+            Cell::Number(x, _) => x.to_string(),
+            Cell::Term { id, .. } => (*id).to_owned(),
+            Cell::Rank(rank, _) => rank.to_string(),
+            other => other.shown(),
+        }
+    }
+
     /// What programs read.
     pub fn value(&self) -> Value {
         match self {

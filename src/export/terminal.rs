@@ -164,6 +164,7 @@ fn write(table: &Table, out: &mut dyn Write, width: usize) -> std::io::Result<()
     let taken: usize = widths.iter().map(|w| w + COLUMN_GAP).sum();
     let note = table.columns.iter().position(|c| c.place == Place::Note);
     let beside = width >= taken + MIN_NOTE_WIDTH;
+    let gap = " ".repeat(COLUMN_GAP);
 
     let mut header: Vec<String> = Vec::new();
     for (&c, &width) in columns.iter().zip(&widths) {
@@ -172,7 +173,7 @@ fn write(table: &Table, out: &mut dyn Write, width: usize) -> std::io::Result<()
     if let Some(note) = note.filter(|_| beside) {
         header.push(table.columns[note].head.clone());
     }
-    writeln!(out, "{}", Look::Strong.paint(header.join("  ").trim_end()))?;
+    writeln!(out, "{}", Look::Strong.paint(header.join(&gap).trim_end()))?;
     for row in &table.rows {
         let mut line = String::new();
         for (i, (&c, &width)) in columns.iter().zip(&widths).enumerate() {
@@ -185,7 +186,7 @@ fn write(table: &Table, out: &mut dyn Write, width: usize) -> std::io::Result<()
                 pad(&text, width, table.columns[c].place)
             };
             line += &paint(&row[c], &padded);
-            line += if last { "" } else { "  " };
+            line += if last { "" } else { &gap };
         }
         let Some(text) = note.map(|n| one_line(&row[n])).filter(|t| !t.is_empty()) else {
             writeln!(out, "{}", line.trim_end())?;

@@ -6,7 +6,7 @@ use crate::lang::Word;
 use crate::say::choices;
 use crate::say::files;
 use rust_xlsxwriter::{
-    Color, ConditionalFormat2ColorScale, ConditionalFormatType, DocProperties, ExcelDateTime, Format as Look,
+    Color, ConditionalFormat2ColorScale, ConditionalFormatType, DocProperties, ExcelDateTime, Format as CellFormat,
     FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError,
 };
 use std::borrow::Cow;
@@ -86,7 +86,7 @@ fn book(table: &Table) -> Result<Vec<u8>, XlsxError> {
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&created));
     let sheet = book.add_worksheet().set_name("dingzi")?;
-    let mut looks = Looks::default();
+    let mut formats = CellFormats::default();
     let columns = arranged(table);
     let last_row = table.rows.len() as u32;
     for (at, (c, head)) in columns.iter().enumerate() {
@@ -94,11 +94,11 @@ fn book(table: &Table) -> Result<Vec<u8>, XlsxError> {
         // A header stands over its texts; over numbers it keeps clear of the arrow of the filter.
         let is_text =
             table.rows.iter().any(|row| matches!(row[c], Cell::Text(_) | Cell::Styled(..) | Cell::Term { .. }));
-        let look = if is_text { &looks.head_of_texts } else { &looks.head };
-        sheet.write_string_with_format(0, at, head, look)?;
+        let format = if is_text { &formats.head_of_texts } else { &formats.head };
+        sheet.write_string_with_format(0, at, head, format)?;
         let mut width = head.width() + FILTER_ARROW_WIDTH;
         for (row, cells) in table.rows.iter().enumerate() {
-            width = width.max(write_cell(sheet, (row as u32 + 1, at), &cells[c], column, &mut looks)?);
+            width = width.max(write_cell(sheet, (row as u32 + 1, at), &cells[c], column, &mut formats)?);
         }
         sheet.set_column_width(at, width.min(MAX_COLUMN_WIDTH) as f64 + 2.0)?;
         // A column of the user's, with texts, may have such a name too.
@@ -168,23 +168,23 @@ fn write_cell(
     (row, at): (u32, u16),
     cell: &Cell,
     column: &Column,
-    looks: &mut Looks,
+    formats: &mut CellFormats,
 ) -> Result<usize, XlsxError> {
     let text = written(cell, column);
     match cell {
         Cell::None | Cell::Json(serde_json::Value::Null) => return Ok(0),
         // Excel has no cell for infinity or NaN.
         Cell::Number(x, _) if !x.is_finite() => return Ok(0),
-        Cell::Number(x, decimals) => sheet.write_number_with_format(row, at, *x, looks.number(*decimals))?,
-        Cell::Whole(n) => sheet.write_number_with_format(row, at, *n as f64, looks.number(0))?,
-        Cell::Rank(rank, _) => sheet.write_number_with_format(row, at, *rank as f64, looks.number(0))?,
-        Cell::Json(serde_json::Value::Bool(yes)) => sheet.write_boolean_with_format(row, at, *yes, &looks.text)?,
+        Cell::Number(x, decimals) => sheet.write_number_with_format(row, at, *x, formats.number(*decimals))?,
+        Cell::Whole(n) => sheet.write_number_with_format(row, at, *n as f64, formats.number(0))?,
+        Cell::Rank(rank, _) => sheet.write_number_with_format(row, at, *rank as f64, formats.number(0))?,
+        Cell::Json(serde_json::Value::Bool(yes)) => sheet.write_boolean_with_format(row, at, *yes, &formats.text)?,
         _ => match plain_number(&text) {
-            Some(x) if column.place == Place::Data => sheet.write_number_with_format(row, at, x, &looks.text)?,
+            Some(x) if column.place == Place::Data => sheet.write_number_with_format(row, at, x, &formats.text)?,
             _ => {
-                let look = if column.place == Place::Note { &looks.note } else { &looks.text };
+                let format = if column.place == Place::Note { &formats.note } else { &formats.text };
                 // Never a formula, whatever it begins with.
-                sheet.write_string_with_format(row, at, &text, look)?
+                sheet.write_string_with_format(row, at, &text, format)?
             }
         },
     };
@@ -207,8 +207,7 @@ fn plain_number(text: &str) -> Option<f64> {
 fn written(cell: &Cell, column: &Column) -> String {
     match cell {
         Cell::Term { id, .. } if column.place == Place::Data => (*id).to_owned(),
-        Cell::Rank(rank, _) => rank.to_string(),
-        Cell::None => String::new(),
+        Cell::Rank(..) => cell.data(),
         other => other.shown(),
     }
 }
@@ -222,21 +221,21 @@ fn scale(key: &str) -> Option<f64> {
     }
 }
 
-/// How cells look.
-struct Looks {
-    head: Look,
-    head_of_texts: Look,
-    text: Look,
-    note: Look,
-    numbers: HashMap<usize, Look>,
+/// The formats of cells.
+struct CellFormats {
+    head: CellFormat,
+    head_of_texts: CellFormat,
+    text: CellFormat,
+    note: CellFormat,
+    numbers: HashMap<usize, CellFormat>,
 }
 
-impl Default for Looks {
-    fn default() -> Looks {
+impl Default for CellFormats {
+    fn default() -> CellFormats {
         // A name must not touch the number before it.
-        let text = Look::new().set_align(FormatAlign::Top).set_align(FormatAlign::Left).set_indent(1);
-        let head = Look::new().set_bold().set_border_bottom(FormatBorder::Thin);
-        Looks {
+        let text = CellFormat::new().set_align(FormatAlign::Top).set_align(FormatAlign::Left).set_indent(1);
+        let head = CellFormat::new().set_bold().set_border_bottom(FormatBorder::Thin);
+        CellFormats {
             head_of_texts: head.clone().set_align(FormatAlign::Left).set_indent(1),
             head,
             note: text.clone().set_text_wrap(),
@@ -246,12 +245,12 @@ impl Default for Looks {
     }
 }
 
-impl Looks {
+impl CellFormats {
     /// The look of a number with this many decimals.
-    fn number(&mut self, decimals: usize) -> &Look {
+    fn number(&mut self, decimals: usize) -> &CellFormat {
         self.numbers.entry(decimals).or_insert_with(|| {
             let pattern = if decimals == 0 { "0".to_owned() } else { format!("0.{}", "0".repeat(decimals)) };
-            Look::new().set_align(FormatAlign::Top).set_num_format(pattern)
+            CellFormat::new().set_align(FormatAlign::Top).set_num_format(pattern)
         })
     }
 }

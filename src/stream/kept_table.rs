@@ -11,17 +11,10 @@ use crate::say::findings::stream as say;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// The kept ideas as a table.
-pub struct KeptTable {
-    /// Their evidence.
-    pub evidence: Evidence,
-    /// The file and the line (in that file) of each.
-    pub places: Vec<(String, usize)>,
-}
-
 impl Streamed {
-    /// Parses the kept records again as one table with the columns of all files.
-    pub fn kept_table(&self, spec: &TableSpec, lang: Lang, sources: &mut Sources) -> KeptTable {
+    /// Parses the kept records again as one table with the columns of all files. If all are kept, reports ideas with the
+    /// same name, as for a table in memory.
+    pub fn kept_table(&self, spec: &TableSpec, lang: Lang, sources: &mut Sources, findings: &mut Findings) -> Evidence {
         let first = &self.files[0].name;
         let name = match self.files.len() {
             1 => first.clone(),
@@ -30,12 +23,13 @@ impl Streamed {
         let source = sources.add(name, self.table(spec));
         let mut evidence = evidence::read_again(source, sources, spec, lang, self.files[0].head.layout.readers());
         evidence.total = self.ideas;
-        let places = self.kept.iter().map(|idea| (self.files[idea.file].name.clone(), idea.line)).collect();
-        KeptTable { evidence, places }
+        if self.keeps_all {
+            self.check_unique(&evidence.ids, spec, sources, findings);
+        }
+        evidence
     }
 
-    /// Reports ideas with the same name, as for a table in memory. Only valid if all ideas are kept.
-    pub fn check_unique(&self, kept: &KeptTable, spec: &TableSpec, sources: &mut Sources, findings: &mut Findings) {
+    fn check_unique(&self, ids: &[String], spec: &TableSpec, sources: &mut Sources, findings: &mut Findings) {
         let Some(column) = &spec.idea else { return };
         let mut place = |idea: usize| -> Span {
             let record = &self.kept[idea];
@@ -43,11 +37,11 @@ impl Streamed {
             let source: SourceId = sources.add_part(&file.name, &record.record[..], record.line - 1);
             file.head.cell(&column.name, source, sources)
         };
-        let mut seen: HashMap<Cow<str>, usize> = HashMap::with_capacity(kept.evidence.ids.len());
-        for (idea, id) in kept.evidence.ids.iter().enumerate() {
+        let mut seen: HashMap<Cow<str>, usize> = HashMap::with_capacity(ids.len());
+        for (idea, id) in ids.iter().enumerate() {
             if let Some(first) = seen.insert(identity::look(id), idea) {
                 let places = [place(first), place(idea)];
-                findings.push(evidence::two_named([&kept.evidence.ids[first], id], places));
+                findings.push(evidence::two_named([&ids[first], id], places));
             }
         }
     }

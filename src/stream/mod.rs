@@ -18,10 +18,9 @@ mod worker;
 
 pub use best::{Kept, MAX_KEPT_WHOLE};
 pub use file::{TableFile, heads, peek};
-pub use kept_table::KeptTable;
 pub use outcome::Streamed;
 pub use query::StreamQuery;
-pub use rows::{BlockRows, Outlet, PreparedBlock, Texts};
+pub use rows::{BlockRows, Outlet, PreparedBlock};
 pub use summary::UndefinedCount;
 
 use crate::diagnostic::{Findings, Sources};

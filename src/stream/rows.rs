@@ -7,6 +7,7 @@ use crate::evidence::{Quoted, one_line};
 use crate::input::parquet;
 use crate::rubric::TableSpec;
 use crate::score::ScoredPart;
+use csv::StringRecord;
 use polars::prelude::{Column, DataFrame};
 use std::borrow::Cow;
 use std::io;
@@ -38,16 +39,16 @@ impl<'b> Records<'b> {
     }
 }
 
-/// The ideas of a block, in the order of the table.
+/// The ideas of a block, in the order of the table. Each list of texts is one string.
 pub struct BlockRows<'r> {
     /// The file that they come from.
     pub file: &'r str,
     /// Their ids.
-    pub ids: Texts,
+    pub ids: StringRecord,
     /// Their names as shown.
-    pub names: Texts,
+    pub names: StringRecord,
     /// Cells as written, unquoted and trimmed, by header of the whole table, then idea.
-    pub cells: Vec<Texts>,
+    pub cells: Vec<StringRecord>,
     /// Their scores.
     pub part: &'r ScoredPart,
 }
@@ -63,31 +64,6 @@ pub trait Outlet: Sync {
 
 /// A closure that writes the prepared output of a block.
 pub type PreparedBlock<'o> = Box<dyn FnOnce() -> io::Result<()> + Send + 'o>;
-
-/// A list of texts, stored in one string.
-#[derive(Clone, Debug, Default)]
-pub struct Texts {
-    text: String,
-    ends: Vec<usize>,
-}
-
-impl Texts {
-    fn push(&mut self, text: &str) {
-        self.text += text;
-        self.ends.push(self.text.len());
-    }
-
-    /// One text.
-    pub fn get(&self, n: usize) -> &str {
-        let start = if n == 0 { 0 } else { self.ends[n - 1] };
-        &self.text[start..self.ends[n]]
-    }
-
-    /// All texts, in order.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.ends.len()).map(|n| self.get(n))
-    }
-}
 
 /// Reads the records of one file into [`BlockRows`].
 pub(super) struct BlockRowReader<'f> {
@@ -120,9 +96,9 @@ impl<'f> BlockRowReader<'f> {
     pub fn rows<'r>(&'r self, records: Records, starts: &[usize], part: &'r ScoredPart) -> BlockRows<'r> {
         let mut rows = BlockRows {
             file: &self.file.name,
-            ids: Texts::default(),
-            names: Texts::default(),
-            cells: vec![Texts::default(); self.width],
+            ids: StringRecord::default(),
+            names: StringRecord::default(),
+            cells: vec![StringRecord::default(); self.width],
             part,
         };
         match records {
@@ -147,15 +123,15 @@ impl<'f> BlockRowReader<'f> {
     fn push<'c>(&self, rows: &mut BlockRows, cell: impl Fn(usize) -> Cow<'c, str>) {
         let id = one_line(&cell(self.id));
         let name = if self.name == self.id { String::new() } else { one_line(&cell(self.name)) };
-        rows.names.push(if name.is_empty() { &id } else { &name });
-        rows.ids.push(&id);
+        rows.names.push_field(if name.is_empty() { &id } else { &name });
+        rows.ids.push_field(&id);
         for (n, &place) in self.places.iter().enumerate() {
-            rows.cells[place].push(cell(n).trim());
+            rows.cells[place].push_field(cell(n).trim());
         }
         // Columns that only other files have stay empty.
-        let ideas = rows.ids.ends.len();
-        for column in rows.cells.iter_mut().filter(|column| column.ends.len() < ideas) {
-            column.push("");
+        let ideas = rows.ids.len();
+        for column in rows.cells.iter_mut().filter(|column| column.len() < ideas) {
+            column.push_field("");
         }
     }
 }
