@@ -29,9 +29,9 @@ const RETRY_INTERVAL: Duration = Duration::from_millis(5);
 /// Tries before giving up: ten seconds' worth.
 const MAX_TRIES: usize = 2_000;
 
-/// Replaces the bytes of a file by what `change` makes of them. Other runs of dingzi wait for their turn; if anybody
-/// else saves the file meanwhile, it is read and changed again. Mode and owner stay, links are followed. Neither the old
-/// nor the new file may have more than `most` bytes.
+/// Replaces the bytes of a file, at most `most`, by what `change` makes of them, at most as many. Other runs of dingzi
+/// wait for their turn; if anybody else saves the file meanwhile, it is read and changed again. Mode and owner stay, and
+/// links are followed.
 ///
 /// # Errors
 /// If `change` refuses, or the file cannot be replaced without losing something: its owner, a hard link, its read-only

@@ -10,7 +10,8 @@ use std::sync::{Mutex, MutexGuard};
 /// Tables with up to this many ideas are kept whole, so that every analysis is possible.
 pub const MAX_KEPT_WHOLE: usize = 10_000;
 
-/// The most bytes that kept records may take. They are copied on the way to becoming a table, hence only a fifth.
+/// The most bytes that kept records may take, but for twice as many while the table is read. They are copied on the way
+/// to becoming a table, hence only a fifth.
 const MAX_HELD_BYTES: u64 = MEMORY_BYTES / 5;
 
 /// A kept idea.
