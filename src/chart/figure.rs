@@ -107,17 +107,22 @@ impl Subject<'_> {
 
     /// Points of a score: whole, or with one decimal if the first two differ by less than 1.
     pub(super) fn points(&self, score: f64) -> String {
-        let close = match self.scored.order[..] {
+        let is_close = match self.scored.order[..] {
             [a, b, ..] => {
                 self.scored.rank[b] > 1 && !self.is_out(b) && self.scored.score[a] - self.scored.score[b] < 1.0
             }
             _ => false,
         };
-        // A score just below a threshold must not seem to have reached it.
+        self.points_at(score, is_close)
+    }
+
+    /// Points of a score: whole, or with one decimal among close scores. A score just below a threshold has one more,
+    /// so that it does not seem to have reached it.
+    pub(super) fn points_at(&self, score: f64, is_close: bool) -> String {
         let thresholds = [self.rubric.thresholds.pursue, self.rubric.thresholds.watch];
         let seems =
             |decimals| thresholds.iter().any(|t| score + tolerance::POINTS < *t && rounded(score, decimals) >= *t);
-        let decimals = usize::from(close);
+        let decimals = usize::from(is_close);
         fixed(score, decimals + usize::from(seems(decimals)))
     }
 

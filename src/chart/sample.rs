@@ -124,6 +124,22 @@ impl Sample {
         sample
     }
 
+    /// Ideas A, B, C … whose values on each criterion lie between these ends; those in `out` fail every gate.
+    pub fn of<V: AsRef<[[f64; 2]]>>(values: &[V], out: &[usize], lang: Lang) -> Sample {
+        Sample::new(values[0].as_ref().len(), values.len(), lang).change(|names, rows, gates| {
+            for (i, values) in values.iter().enumerate() {
+                names[i] = char::from(b'A' + i as u8).to_string();
+                rows[i] = values.as_ref().concat();
+                gates[i].fill(if out.contains(&i) { GateState::Failed } else { GateState::Passed });
+            }
+        })
+    }
+
+    /// The same with values that are known.
+    pub fn known<const N: usize>(values: &[[f64; N]], out: &[usize], lang: Lang) -> Sample {
+        Sample::of(&values.iter().map(|values| values.map(|value| [value; 2])).collect::<Vec<_>>(), out, lang)
+    }
+
     /// Scores everything anew under every lens.
     pub fn score(&mut self, names: Vec<String>, matrix: DecisionMatrix, gates: Vec<Vec<GateState>>) {
         let facts = vec![vec![None; names.len()]; matrix.criteria()];

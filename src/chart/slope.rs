@@ -7,7 +7,7 @@ use super::figure::{Figure, Picture, Subject};
 use super::table::RowLayout;
 use super::text;
 use super::theme::{self, Type};
-use crate::lang::{Word, fixed};
+use crate::lang::Word;
 use crate::say::chart::{shared, slope as say};
 use crate::say::heads;
 use crate::say::moves::mark;
@@ -310,8 +310,7 @@ fn is_close(side: &Scored) -> bool {
 
 /// Whole points; with one decimal if the leader of either side is less than a point ahead.
 fn points(s: &Subject, side: &Scored, idea: usize) -> String {
-    let decimals = usize::from(sides(s).into_iter().any(is_close));
-    fixed(side.score[idea], decimals)
+    s.points_at(side.score[idea], sides(s).into_iter().any(is_close))
 }
 
 /// `▲3` or `▼2`, and its colour; empty if an idea keeps its rank.
@@ -323,4 +322,19 @@ fn move_label(s: &Subject, idea: usize) -> (String, RGBColor) {
         _ => theme::FALL_TEXT,
     };
     (mark(moved), colour)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::sample::Sample;
+    use crate::lang::Lang;
+
+    #[test]
+    fn a_score_just_below_a_threshold_does_not_seem_to_reach_it() {
+        let sample = Sample::known(&[[0.648], [0.3]], &[], Lang::En);
+        let s = sample.subject();
+        assert_eq!([0, 1].map(|idea| points(&s, s.scored, idea)), ["64.8", "30"]);
+        assert_eq!(points(&s, s.scored, 0), s.points(s.scored.score[0]), "as in the ranking");
+    }
 }
