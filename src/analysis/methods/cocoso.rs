@@ -21,8 +21,8 @@ pub(super) const METHOD: Method = Method {
     beside: None,
 };
 
-/// Scores, the higher the better. Refused if an idea is the worst on every criterion: its sum is zero, and the second
-/// appraisal divides by it.
+/// Scores, the higher the better. Refused if an idea is the worst on every criterion that has weight: its sum is zero,
+/// and the second appraisal divides by it.
 ///
 /// `lambda`, from 0 to 1, is the share of the weighted sum in the third appraisal.
 pub fn judge(problem: &DecisionProblem, lambda: f64) -> Result<Opinion, Unfit> {
