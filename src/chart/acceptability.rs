@@ -303,7 +303,6 @@ fn number(share: f64) -> String {
 mod tests {
     use super::*;
     use crate::chart::sample::Sample;
-    use crate::score::GateState;
 
     #[test]
     fn columns_hold_every_rank_once() {
@@ -333,13 +332,7 @@ mod tests {
 
     /// A title for ideas that lie between these ends on one criterion; those in `out` fail a gate.
     fn titled(ends: &[[f64; 2]], out: &[usize], lang: Lang) -> String {
-        let sample = Sample::new(1, ends.len(), lang).change(|names, rows, gates| {
-            for (i, ends) in ends.iter().enumerate() {
-                names[i] = ["A", "B", "C", "D"][i].to_owned();
-                rows[i] = ends.to_vec();
-                gates[i].fill(if out.contains(&i) { GateState::Failed } else { GateState::Passed });
-            }
-        });
+        let sample = Sample::of(&ends.iter().map(|ends| [*ends]).collect::<Vec<_>>(), out, lang);
         title(&sample.subject())
     }
 

@@ -117,18 +117,7 @@ mod tests {
     use crate::chart::sample::Sample;
     use crate::lang::{Lang, Text};
     use crate::rubric::{Lens, Weights};
-    use crate::score::{GateState, Valued};
-
-    /// Ideas A, B, … with their values on Revenue now (49 %), No cash burn (32 %) and Growth path (19 %).
-    fn sample(values: &[[f64; 3]], failed: &[usize], lang: Lang) -> Sample {
-        Sample::new(3, values.len(), lang).change(|names, rows, gates| {
-            for (i, values) in values.iter().enumerate() {
-                names[i] = ["A", "B", "C", "D", "E"][i].to_owned();
-                rows[i] = values.iter().flat_map(|v| [*v, *v]).collect();
-                gates[i].fill(if failed.contains(&i) { GateState::Failed } else { GateState::Passed });
-            }
-        })
-    }
+    use crate::score::Valued;
 
     /// The same ideas with other weights.
     fn weighed(sample: &Sample, weights: [f64; 3]) -> Scored {
@@ -145,7 +134,8 @@ mod tests {
         title(&Subject { focus: &focus, ..sample.subject() })
     }
 
-    /// Weights in which No cash burn has this many per cent and the others keep their proportions.
+    /// Weights in which No cash burn (today 32 %, beside Revenue now with 49 and Growth path with 19) has this many per
+    /// cent and the others keep their proportions.
     fn no_cash_burn(percent: f64) -> [f64; 3] {
         let left = (100.0 - percent) / 25.0;
         [18.0 * left, percent, 7.0 * left]
@@ -155,7 +145,7 @@ mod tests {
     fn a_change_of_the_lead_comes_first() {
         let values = [[0.9, 0.1, 0.1], [0.1, 0.9, 0.1], [0.1, 0.1, 0.1]];
         let after = |lang| {
-            let sample = sample(&values, &[], lang);
+            let sample = Sample::known(&values, &[], lang);
             titled(&sample, weighed(&sample, no_cash_burn(80.0)))
         };
         assert_eq!(after(Lang::En), "With No cash burn at 80 % instead of 32 %, B leads instead of A");
@@ -164,7 +154,7 @@ mod tests {
 
     #[test]
     fn ties_of_the_lead_are_said() {
-        let sample = sample(&[[0.5, 0.9, 0.5], [0.5, 0.1, 0.5]], &[], Lang::En);
+        let sample = Sample::known(&[[0.5, 0.9, 0.5], [0.5, 0.1, 0.5]], &[], Lang::En);
         let tied = weighed(&sample, no_cash_burn(0.0));
         assert_eq!(titled(&sample, tied.clone()), "With No cash burn at 0 % instead of 32 %, A and B share the lead");
         let focus = Focus { after: sample.lenses[0].clone(), ..sample.subject().focus.clone() };
@@ -176,7 +166,7 @@ mod tests {
     fn else_the_largest_move_is_said() {
         let mut values = [[1.0, 1.0, 1.0], [0.5, 0.5, 0.5], [0.49, 0.49, 0.49], [0.4, 0.6, 0.4], [0.1, 0.1, 0.1]];
         let moved = |values: &[[f64; 3]]| {
-            let sample = sample(values, &[], Lang::En);
+            let sample = Sample::known(values, &[], Lang::En);
             titled(&sample, weighed(&sample, no_cash_burn(80.0)))
         };
         assert_eq!(moved(&values), "With No cash burn at 80 % instead of 32 %, A still leads; D rises from 4 to 2");
@@ -192,7 +182,7 @@ mod tests {
 
     #[test]
     fn what_cannot_move_is_not_said_to_move() {
-        let sample = sample(&[[0.9, 0.1, 0.1], [0.1, 0.9, 0.1]], &[0, 1], Lang::En);
+        let sample = Sample::known(&[[0.9, 0.1, 0.1], [0.1, 0.9, 0.1]], &[0, 1], Lang::En);
         let after = weighed(&sample, no_cash_burn(80.0));
         assert_eq!(titled(&sample, after), "With No cash burn at 80 % instead of 32 %, every idea still fails a gate");
         assert_eq!(titled(&sample, sample.lenses[0].clone()), "Nothing is changed, so nothing moves");
@@ -202,7 +192,7 @@ mod tests {
 
     #[test]
     fn a_change_of_several_things_is_told_in_its_own_words() {
-        let sample = sample(&[[0.9, 0.1, 0.1], [0.1, 0.9, 0.1]], &[], Lang::En);
+        let sample = Sample::known(&[[0.9, 0.1, 0.1], [0.1, 0.9, 0.1]], &[], Lang::En);
         let after = weighed(&sample, [10.0, 80.0, 10.0]);
         assert_eq!(titled(&sample, after), "this and that: B leads instead of A");
     }

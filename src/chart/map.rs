@@ -151,20 +151,10 @@ mod tests {
     use super::*;
     use crate::chart::sample::Sample;
     use crate::lang::Lang;
-    use crate::score::GateState;
 
     /// Ideas A, B, … with these values of Cash and Sale; those named in `out` fail a gate.
     fn sample(values: &[[f64; 2]], out: &[usize], lang: Lang) -> Sample {
-        Sample::new(2, values.len(), lang).change(|names, rows, gates| {
-            for (i, [x, y]) in values.iter().enumerate() {
-                names[i] = ["A", "B", "C", "D", "E"][i].to_owned();
-                rows[i] = [*x, *x, *y, *y].map(|v| v / 100.0).to_vec();
-                gates[i].fill(GateState::Passed);
-                if out.contains(&i) {
-                    gates[i][0] = GateState::Failed;
-                }
-            }
-        })
+        Sample::known(&values.iter().map(|values| values.map(|value| value / 100.0)).collect::<Vec<_>>(), out, lang)
     }
 
     fn titled(values: &[[f64; 2]], out: &[usize], lang: Lang) -> String {
@@ -208,13 +198,7 @@ mod tests {
     #[test]
     fn one_criterion_is_said_to_be_the_only_one() {
         let title = |values: [f64; 3], lang| {
-            let sample = Sample::new(1, 3, lang).change(|names, rows, gates| {
-                for (i, value) in values.into_iter().enumerate() {
-                    names[i] = ["A", "B", "C"][i].to_owned();
-                    rows[i].fill(value);
-                    gates[i].fill(GateState::Passed);
-                }
-            });
+            let sample = Sample::known(&values.map(|value| [value]), &[], lang);
             Map::new(&sample.subject()).title()
         };
         assert_eq!(title([0.7, 0.6, 0.1], Lang::En), "A is best on Revenue now, the only criterion");

@@ -286,13 +286,7 @@ mod tests {
 
     /// A title for scores on one criterion.
     fn titled(scores: &[f64], lang: Lang) -> String {
-        let sample = Sample::new(1, scores.len(), lang).change(|names, rows, gates| {
-            for (i, score) in scores.iter().enumerate() {
-                names[i] = ["A", "B", "C", "D", "E"][i].to_owned();
-                rows[i] = vec![score / 100.0; 2];
-                gates[i].fill(crate::score::GateState::Passed);
-            }
-        });
+        let sample = Sample::known(&scores.iter().map(|score| [score / 100.0]).collect::<Vec<_>>(), &[], lang);
         title(&sample.subject())
     }
 
@@ -322,20 +316,8 @@ mod tests {
 
     #[test]
     fn failed_gates_are_said() {
-        let gates = |failed: [bool; 2]| {
-            let sample = Sample::new(3, 2, Lang::En).change(|names, rows, gates| {
-                for i in 0..2 {
-                    names[i] = ["A", "B"][i].to_owned();
-                    rows[i].fill(0.8);
-                    gates[i].fill(crate::score::GateState::Passed);
-                    if failed[i] {
-                        gates[i][0] = crate::score::GateState::Failed;
-                    }
-                }
-            });
-            title(&sample.subject())
-        };
-        assert_eq!(gates([true, true]), "Both ideas fail a gate");
-        assert_eq!(gates([true, false]), "B leads with 80; every other idea fails a gate");
+        let en = |out: &[usize]| title(&Sample::known(&[[0.8; 3]; 2], out, Lang::En).subject());
+        assert_eq!(en(&[0, 1]), "Both ideas fail a gate");
+        assert_eq!(en(&[0]), "B leads with 80; every other idea fails a gate");
     }
 }

@@ -296,18 +296,10 @@ mod tests {
     use super::*;
     use crate::chart::sample::Sample;
     use crate::lang::Lang;
-    use crate::score::GateState;
 
     /// A title for ideas with these values on three criteria that weigh 49, 32 and 19 %; those in `out` fail a gate.
     fn titled(values: &[[f64; 3]], out: &[usize], lang: Lang) -> String {
-        let sample = Sample::new(3, values.len(), lang).change(|names, rows, gates| {
-            for (i, values) in values.iter().enumerate() {
-                names[i] = ["A", "B", "C"][i].to_owned();
-                rows[i] = values.iter().flat_map(|value| [*value; 2]).collect();
-                gates[i].fill(if out.contains(&i) { GateState::Failed } else { GateState::Passed });
-            }
-        });
-        title(&sample.subject())
+        title(&Sample::known(values, out, lang).subject())
     }
 
     const RIVALS: [[f64; 3]; 2] = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]];

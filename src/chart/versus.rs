@@ -217,10 +217,9 @@ impl<'a> Dots<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::Focus;
     use crate::chart::sample::Sample;
-    use crate::chart::{Focus, raster};
     use crate::lang::Lang;
-    use crate::score::GateState;
 
     /// The sample with the focus on `idea` against `other`.
     fn against<T>(sample: &Sample, idea: usize, other: usize, look: impl Fn(&Subject) -> T) -> T {
@@ -228,27 +227,20 @@ mod tests {
         look(&Subject { focus: &focus, ..sample.subject() })
     }
 
-    /// A against B, with their values on three criteria.
-    fn titled(a: [f64; 3], b: [f64; 3], failed: [bool; 2], lang: Lang) -> String {
-        let sample = Sample::new(3, 2, lang).change(|names, rows, gates| {
-            for (i, (name, values)) in [("A", a), ("B", b)].into_iter().enumerate() {
-                names[i] = name.to_owned();
-                rows[i] = values.iter().flat_map(|v| [*v, *v]).collect();
-                gates[i].fill(if failed[i] { GateState::Failed } else { GateState::Passed });
-            }
-        });
-        against(&sample, 0, 1, |s| title(s, 1))
+    /// A against B, with their values on three criteria; those in `out` fail a gate.
+    fn titled(a: [f64; 3], b: [f64; 3], out: &[usize], lang: Lang) -> String {
+        against(&Sample::known(&[a, b], out, lang), 0, 1, |s| title(s, 1))
     }
 
     #[test]
     fn titles_say_who_is_ahead_and_why() {
-        let en = |a, b| titled(a, b, [false; 2], Lang::En);
+        let en = |a, b| titled(a, b, &[], Lang::En);
         let (high, low) = ([0.9, 0.5, 0.2], [0.5, 0.6, 0.2]);
         assert_eq!(en(high, low), "A leads B by 16 points: Revenue now brings +19, No cash burn costs −3");
         assert_eq!(en(low, high), "A trails B by 16 points: Revenue now costs −19, No cash burn brings +3");
         assert_eq!(en([0.9, 0.6, 0.2], low), "A leads B by 19 points: Revenue now brings +19");
         assert_eq!(en(low, low), "A and B earn the same on every criterion, 48 in all");
-        let zh = |a, b| titled(a, b, [false; 2], Lang::Zh);
+        let zh = |a, b| titled(a, b, &[], Lang::Zh);
         assert_eq!(zh(high, low), "“A”比“B”高 16 分：“现在有收入” +19 分，“不烧钱” −3 分");
         assert_eq!(zh(low, low), "“A”与“B”在每条标准上得分都相同，总分 48 分");
     }
@@ -256,10 +248,10 @@ mod tests {
     #[test]
     fn nobody_leads_where_a_gate_fails() {
         let (high, low) = ([0.9, 0.5, 0.2], [0.5, 0.5, 0.2]);
-        let en = |failed| titled(high, low, failed, Lang::En);
-        assert_eq!(en([true, false]), "A, which fails a gate, scores 19 points more than B: Revenue now brings +19");
-        assert_eq!(en([false, true]), "A scores 19 points more than B, which fails a gate: Revenue now brings +19");
-        assert_eq!(en([true, true]), "A scores 19 points more than B: Revenue now brings +19; both fail a gate");
+        let en = |out: &[usize]| titled(high, low, out, Lang::En);
+        assert_eq!(en(&[0]), "A, which fails a gate, scores 19 points more than B: Revenue now brings +19");
+        assert_eq!(en(&[1]), "A scores 19 points more than B, which fails a gate: Revenue now brings +19");
+        assert_eq!(en(&[0, 1]), "A scores 19 points more than B: Revenue now brings +19; both fail a gate");
     }
 
     #[test]
@@ -271,24 +263,6 @@ mod tests {
                 let gaps: f64 = rows.iter().map(|row| row.gap).sum();
                 assert!((gaps - scores[3] + scores[7]).abs() < 1e-9 && rows.len() <= MAX_ROWS);
             });
-        }
-    }
-
-    /// Pictures to look at: `CHARTS=/tmp/charts cargo test --lib chart::versus -- --ignored`.
-    #[test]
-    #[ignore = "writes pictures for the eye; say where in CHARTS"]
-    fn gallery() {
-        let folder = std::env::var("CHARTS").unwrap_or_else(|_| "/tmp/charts".to_owned());
-        std::fs::create_dir_all(&folder).unwrap();
-        for (criteria, lang) in [1, 3, 13, 30].into_iter().flat_map(|n| [(n, Lang::En), (n, Lang::Zh)]) {
-            let sample = Sample::new(criteria, 27, lang);
-            let order = sample.subject().scored.order.clone();
-            for (n, (idea, other)) in [(0, 1), (4, 0), (0, 26)].into_iter().enumerate() {
-                let picture = against(&sample, order[idea], order[other], |s| draw(s, order[other]));
-                let name = format!("versus-{criteria}-{n}-{lang:?}");
-                std::fs::write(format!("{folder}/{name}.png"), raster::png(&picture.scene)).unwrap();
-                println!("{name}: {}\n  {}", picture.title, picture.alt);
-            }
         }
     }
 }

@@ -268,11 +268,7 @@ mod tests {
 
     /// One idea whose values, from low to high, are these.
     fn sample(values: &[[f64; 2]], lang: Lang) -> Sample {
-        Sample::new(values.len(), 1, lang).change(|names, rows, gates| {
-            names[0] = "A".to_owned();
-            rows[0] = values.concat();
-            gates[0].fill(GateState::Passed);
-        })
+        Sample::of(&[values], &[], lang)
     }
 
     fn titled(values: &[[f64; 2]], lang: Lang) -> String {
