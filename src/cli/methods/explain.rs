@@ -5,7 +5,7 @@ use crate::analysis::agreement::sharing;
 use crate::analysis::methods::method::{Method, MethodRemark};
 use crate::analysis::methods::opinion::{BetterScore, Opinion, StepNumbers, by_rank};
 use crate::analysis::methods::problem::{CriterionType, DecisionProblem, is_evidence};
-use crate::analysis::methods::promethee::{Relation, relation};
+use crate::analysis::methods::promethee::is_incomparable;
 use crate::analysis::methods::survey::MethodQuery;
 use crate::cli::args::MethodsArgs;
 use crate::cli::context::{Context, Outcome};
@@ -65,7 +65,7 @@ impl Explained<'_> {
     fn heading(&self) -> String {
         let steps = self.opinion.steps.iter().map(|step| (step.head.get(self.lang), step.name.get(self.lang)));
         let more = self.opinion.better == BetterScore::Higher;
-        say::heading(self.method.name(self.lang), self.method.paper, &steps.collect::<Vec<_>>(), more, self.lang)
+        say::heading(self.method.name.get(self.lang), self.method.paper, &steps.collect::<Vec<_>>(), more, self.lang)
     }
 
     /// The table of ideas in the method's order, with the steps that have one number per idea.
@@ -166,7 +166,7 @@ impl Explained<'_> {
             return String::new();
         }
         let (plus, minus) = (self.opinion.step("φ+"), self.opinion.step("φ-"));
-        let others = (0..self.ideas.len()).filter(|&b| relation(plus, minus, place, b) == Relation::Incomparable);
+        let others = (0..self.ideas.len()).filter(|&b| is_incomparable(plus, minus, place, b));
         let names: Vec<String> = others.map(|b| self.question.scored.names[self.ideas[b]].clone()).collect();
         let said = say::compared(&self.question.scored.names[self.ideas[place]], &names, self.lang);
         format!("\n{}\n", paragraph(&said))

@@ -5,7 +5,7 @@ use crate::json::Json;
 use dingzi::analysis::methods::normalise::Normalisation;
 use dingzi::analysis::methods::opinion::Opinion;
 use dingzi::analysis::methods::problem::{DecisionProblem, Unfit, range};
-use dingzi::analysis::methods::promethee::preference::Preference;
+use dingzi::analysis::methods::promethee::Preference;
 use dingzi::analysis::methods::{
     aras, cocoso, codas, copras, edas, mabac, marcos, moora, product, promethee, spotis, sum, topsis, vikor, waspas,
 };
@@ -117,14 +117,12 @@ pub fn promethee(case: &Json, held: &mut Held) {
         let names = params.maybe("preference_functions");
         let name = names.as_str().or_else(|| names[c].as_str()).expect("a preference function for each criterion");
         let number = |keys: &[&str]| given(keys, c).unwrap_or_else(|| panic!("{name} has no {}", keys[0]));
-        let (q, p, s) = (|| number(&["q"]), || number(&["p"]), || number(&["s", "sigma"]));
+        let (q, p) = (|| number(&["q"]), || number(&["p"]));
         match plain(name).as_str() {
-            "usual" | "t1" => Preference::Usual,
-            "ushape" | "quasi" | "t2" => Preference::UShape { q: q() },
-            "vshape" | "t3" => Preference::VShape { p: p() },
-            "level" | "t4" => Preference::Level { q: q(), p: p() },
-            "linear" | "vshape2" | "vshapeindifference" | "t5" => Preference::Linear { q: q(), p: p() },
-            "gaussian" | "gauss" | "t6" => Preference::Gaussian { s: s() },
+            "usual" | "t1" => Preference::USUAL,
+            "ushape" | "quasi" | "t2" => Preference { q: q(), p: q() },
+            "vshape" | "t3" => Preference { q: 0.0, p: p() },
+            "linear" | "vshape2" | "vshapeindifference" | "t5" => Preference { q: q(), p: p() },
             other => panic!("no preference function is called `{other}`"),
         }
     });

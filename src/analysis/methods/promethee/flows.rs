@@ -4,8 +4,20 @@
 //! only its count and its sum, both of which can be updated from one number to the next: O(m log m) for sorting, O(m)
 //! for the rest (Calders & Van Assche 2018, "PROMETHEE is not quadratic").
 
-use super::gaussian;
-use super::preference::Preference;
+/// The linear preference of Brans, Vincke & Mareschal 1986, for a difference in favour of an idea: none up to q, then in
+/// proportion, full from p on. If p is not greater than q, it is full above q.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Preference {
+    /// Differences up to this do not count; not negative.
+    pub q: f64,
+    /// From here on the preference is full.
+    pub p: f64,
+}
+
+impl Preference {
+    /// Full for any difference, however small.
+    pub const USUAL: Preference = Preference { q: 0.0, p: 0.0 };
+}
 
 /// For each number, the sum of its preferences over all others, and the sum of their preferences over it.
 pub(super) fn flows(column: &[f64], preference: Preference) -> (Vec<f64>, Vec<f64>) {
@@ -25,19 +37,8 @@ pub(super) fn flows(column: &[f64], preference: Preference) -> (Vec<f64>, Vec<f6
 }
 
 /// For each of some ascending numbers, the sum of preferences over those before it.
-fn preferred(x: &[f64], preference: Preference) -> Vec<f64> {
-    let counts = |threshold: f64| below(x, threshold).into_iter().map(|n| n as f64);
-    match preference {
-        Preference::Usual => counts(0.0).collect(),
-        Preference::UShape { q } => counts(q.max(0.0)).collect(),
-        Preference::Level { q, p } => counts(q.max(0.0)).zip(counts(p.max(q))).map(|(q, p)| 0.5 * (q + p)).collect(),
-        Preference::VShape { p } if p <= 0.0 => counts(0.0).collect(),
-        Preference::VShape { p } => slope(x, 0.0, p),
-        Preference::Linear { q, p } if p <= q => counts(q.max(0.0)).collect(),
-        Preference::Linear { q, p } => slope(x, q, p),
-        Preference::Gaussian { s } if s <= 0.0 => counts(0.0).collect(),
-        Preference::Gaussian { s } => gaussian::preferred(x, s),
-    }
+fn preferred(x: &[f64], Preference { q, p }: Preference) -> Vec<f64> {
+    if p > q { slope(x, q, p) } else { below(x, q).into_iter().map(|n| n as f64).collect() }
 }
 
 /// For each of some ascending numbers, the count of those below it by more than `threshold`.
@@ -54,7 +55,7 @@ fn below(x: &[f64], threshold: f64) -> Vec<usize> {
 fn slope(x: &[f64], q: f64, p: f64) -> Vec<f64> {
     let mut totals = vec![Exact::default()];
     x.iter().for_each(|x| totals.push(totals[totals.len() - 1].plus(*x)));
-    let (above_q, above_p) = (below(x, q.max(0.0)), below(x, p));
+    let (above_q, above_p) = (below(x, q), below(x, p));
     let preference = |a: usize| {
         let (from, to) = (above_p[a], above_q[a]);
         let between = (to - from) as f64;

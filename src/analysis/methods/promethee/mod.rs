@@ -4,8 +4,6 @@
 //! the other way round. PROMETHEE II ranks by φ = φ⁺ − φ⁻; PROMETHEE I ranks only where both flows agree.
 
 mod flows;
-mod gaussian;
-pub mod preference;
 
 use super::method::{Combines, Method, MethodRemark};
 use super::opinion::{BetterScore, Opinion, Step, ranks};
@@ -13,7 +11,7 @@ use super::problem::{CriterionType, DecisionProblem, Reads, range};
 use crate::analysis::agreement::turned_pairs;
 use crate::lang::Word;
 use crate::tolerance;
-use preference::Preference;
+pub use flows::Preference;
 use rayon::prelude::*;
 
 /// The default preference: up to a twentieth of the scale makes no difference, and from half of it on the preference is
@@ -21,7 +19,7 @@ use rayon::prelude::*;
 fn linear(problem: &DecisionProblem, criterion: usize) -> Preference {
     let bounds = problem.bounds.as_ref().map(|bounds| bounds[criterion]);
     let (least, most) = bounds.unwrap_or_else(|| range(problem.column(criterion)));
-    Preference::Linear { q: 0.05 * (most - least), p: 0.5 * (most - least) }
+    Preference { q: 0.05 * (most - least), p: 0.5 * (most - least) }
 }
 
 pub(super) const LINEAR: Method = Method {
@@ -42,7 +40,7 @@ pub(super) const USUAL: Method = Method {
     id: "promethee_usual",
     name: Word::new("PROMETHEE (usual)", "PROMETHEE（只看先后）"),
     reads: Reads::Evidence,
-    judge: |problem| Ok(flows(problem, &vec![Preference::Usual; problem.criteria()]).opinion()),
+    judge: |problem| Ok(flows(problem, &vec![Preference::USUAL; problem.criteria()]).opinion()),
     beside: None,
     ..LINEAR
 };
@@ -58,20 +56,7 @@ pub struct Flows {
     pub by_criterion: Vec<f64>,
 }
 
-/// The relation of two ideas in PROMETHEE I.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Relation {
-    /// The first is preferred: by both flows, or by one and equal in the other.
-    First,
-    /// The second is preferred, likewise.
-    Second,
-    /// Equal in both flows.
-    Indifferent,
-    /// One flow favours the first, the other the second.
-    Incomparable,
-}
-
-/// The flows, with one preference function for each criterion; weights count in proportion. O(m·n·log m), on all cores.
+/// The flows, with one preference for each criterion; weights count in proportion. O(m·n·log m), on all cores.
 /// The flows of a single idea are 0.
 pub fn flows(problem: &DecisionProblem, preferences: &[Preference]) -> Flows {
     let (m, whole) = (problem.ideas(), problem.weights.iter().sum::<f64>());
@@ -113,15 +98,10 @@ impl Flows {
     }
 }
 
-/// PROMETHEE I: the relation of two ideas by their flows φ⁺ and φ⁻.
-pub fn relation(plus: &[f64], minus: &[f64], a: usize, b: usize) -> Relation {
-    let sign = |x: f64| if x.abs() <= tolerance::ROUNDING { 0 } else { x.signum() as i8 };
-    match (sign(plus[a] - plus[b]), sign(minus[b] - minus[a])) {
-        (0, 0) => Relation::Indifferent,
-        (p, m) if p >= 0 && m >= 0 => Relation::First,
-        (p, m) if p <= 0 && m <= 0 => Relation::Second,
-        _ => Relation::Incomparable,
-    }
+/// Whether PROMETHEE I cannot compare two ideas: one flow favours the first, the other the second.
+pub fn is_incomparable(plus: &[f64], minus: &[f64], a: usize, b: usize) -> bool {
+    let sign = |x: f64| if x.abs() <= tolerance::ROUNDING { 0.0 } else { x.signum() };
+    sign(plus[a] - plus[b]) * sign(minus[b] - minus[a]) < 0.0
 }
 
 /// The number of pairs that PROMETHEE I leaves undecided, because the flows favour different ideas. O(m·log m).
