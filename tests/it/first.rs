@@ -67,7 +67,7 @@ fn table(kind: Kind) -> (DecisionMatrix, Vec<bool>) {
 }
 
 /// One of all sorts of sets of weightings.
-fn model(sort: usize, criteria: usize, draws: usize, dice: &mut Dice) -> WeightModel {
+fn model(sort: usize, criteria: usize, dice: &mut Dice) -> WeightModel {
     let shares = |dice: &mut Dice| Weights::from_parts(&(0..criteria).map(|_| dice.roll() + 0.01).collect::<Vec<_>>());
     let at_least = |pairs: &[(usize, f64)], bound: f64| {
         let mut coefficients = vec![0.0; criteria];
@@ -79,9 +79,8 @@ fn model(sort: usize, criteria: usize, draws: usize, dice: &mut Dice) -> WeightM
         1 => WeightModel::around(&shares(dice), 0.2),
         2 => WeightModel::around(&shares(dice), 0.9),
         3 => WeightModel::Fixed(shares(dice).shares().to_vec()),
-        4 => WeightModel::Samples((0..draws).map(|_| shares(dice).shares().to_vec()).collect()),
         // An order, as corners.
-        5 => {
+        4 => {
             let order: Vec<Constraint> = (1..criteria).map(|c| at_least(&[(c - 1, 1.0), (c, -1.0)], 0.0)).collect();
             WeightModel::Constrained(Polytope::new(criteria, &order).expect("equal weights satisfy it"))
         }
@@ -132,10 +131,10 @@ proptest! {
 
     #[test]
     fn the_first_ranks_alone_are_those_of_all(
-        kind in kinds(), sort in 0..7usize, first in 1..12usize, draws in 1..600usize, is_drawn in any::<bool>(),
+        kind in kinds(), sort in 0..6usize, first in 1..12usize, draws in 1..600usize, is_drawn in any::<bool>(),
     ) {
         let (matrix, out) = table(kind);
-        let weights = model(sort, kind.criteria, draws, &mut Dice(kind.seed ^ 1));
+        let weights = model(sort, kind.criteria, &mut Dice(kind.seed ^ 1));
         let evidence = if is_drawn { SmaaEvidence::Drawn(&matrix) } else { SmaaEvidence::Proven(&matrix) };
         let watched: Vec<usize> = (0..kind.ideas).rev().collect();
         let question = SmaaQuery { evidence, weights: &weights, out, watched, told: RankDepth::All, draws, seed: kind.seed };

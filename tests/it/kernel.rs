@@ -2,6 +2,7 @@
 //! keys that hold a part of a score; the definition takes one draw, rounds each score and looks who is ahead.
 
 use super::support::Dice;
+use dingzi::analysis::robust::chance::{Chance, Purpose};
 use dingzi::analysis::robust::weights::WeightModel;
 use dingzi::analysis::robust::{RankDepth, SmaaEvidence, SmaaQuery};
 use dingzi::score::DecisionMatrix;
@@ -14,24 +15,26 @@ fn ranks(matrix: &DecisionMatrix, weights: &[f64], out: &[bool]) -> Vec<usize> {
     keys.iter().map(|own| keys.iter().filter(|rival| ahead(**rival, *own)).count() + 1).collect()
 }
 
-/// Random weights as a model, and the same as lists.
-fn samples(dice: &mut Dice, criteria: usize, draws: usize) -> Vec<Vec<f64>> {
-    let one = |dice: &mut Dice| {
-        let parts: Vec<f64> = (0..criteria).map(|_| -(1.0 - dice.roll()).ln()).collect();
-        let sum: f64 = parts.iter().sum();
-        parts.iter().map(|p| p / sum).collect()
+/// The weights that a run with this seed draws, in its blocks of 256 draws.
+fn drawn(seed: u64, criteria: usize, draws: usize) -> Vec<Vec<f64>> {
+    let block = |block: usize| {
+        let mut chance = Chance::new(seed, Purpose::Weights, block);
+        (0..256).map(move |_| {
+            let mut weights = vec![0.0; criteria];
+            chance.simplex(&mut weights);
+            weights
+        })
     };
-    (0..draws).map(|_| one(dice)).collect()
+    (0..).flat_map(block).take(draws).collect()
 }
 
 fn compare(name: &str, values: Vec<f64>, ideas: usize, out: &[bool], watched: &[usize], draws: usize) {
     let criteria = values.len() / ideas;
     let matrix = DecisionMatrix::new(ideas, values.clone(), values);
-    let weights = samples(&mut Dice(7), criteria, draws);
-    let model = WeightModel::Samples(weights.clone());
+    let weights = drawn(1, criteria, draws);
     let question = SmaaQuery {
         evidence: SmaaEvidence::Proven(&matrix),
-        weights: &model,
+        weights: &WeightModel::All(criteria),
         out: out.to_vec(),
         watched: watched.to_vec(),
         told: RankDepth::All,

@@ -18,10 +18,8 @@
 //! those that fail compared among themselves, for the ranks that are left.
 
 use super::kernel::Kernel;
-use super::query::SmaaEvidence;
 use super::weights::WeightModel;
 use crate::analysis::linear::maximise;
-use crate::score::DecisionMatrix;
 use crate::tolerance;
 use rayon::prelude::*;
 
@@ -46,26 +44,18 @@ impl WeightModel {
                 let high = |c: usize| most(c, 1.0).map_or(1.0, |at| (at + tolerance::SOLVER).min(1.0));
                 (0..n).map(|c| (low(c), high(c))).collect()
             }
-            WeightModel::Samples(samples) => {
-                let ends = |c: usize| {
-                    let shares = samples.iter().map(|sample| sample[c]);
-                    shares.fold((f64::MAX, f64::MIN), |(low, high), share| (low.min(share), high.max(share)))
-                };
-                (0..samples[0].len()).map(ends).collect()
-            }
         }
     }
 }
 
 /// Whether each idea can have one of the first `first` ranks.
-pub(super) fn can_be_first(kernel: &Kernel, matrix: &DecisionMatrix, limits: &[(f64, f64)], first: usize) -> Vec<bool> {
+pub(super) fn can_be_first(kernel: &Kernel, limits: &[(f64, f64)], first: usize) -> Vec<bool> {
     let out = &kernel.question.out;
-    let drawn = matches!(kernel.question.evidence, SmaaEvidence::Drawn(_));
     let ends: Vec<(f64, f64)> = (0..kernel.ideas)
         .into_par_iter()
         .map_with(Vec::new(), |room, idea| {
-            let low = |c: usize| matrix.low(idea, c);
-            let high = |c: usize| if drawn { matrix.high(idea, c) } else { low(c) };
+            let low = |c: usize| kernel.matrix.low(idea, c);
+            let high = |c: usize| if kernel.is_drawn { kernel.matrix.high(idea, c) } else { low(c) };
             (-greatest(|c| -low(c), limits, room), greatest(high, limits, room))
         })
         .collect();

@@ -4,10 +4,8 @@ use super::chance::{Chance, Purpose};
 use super::contenders::Contenders;
 use super::kernel::{Kernel, side_by_side};
 use super::lanes::{self, LANES, LaneRow};
-use super::query::SmaaEvidence;
 use super::ranks::{LEVEL, RankTally};
 use super::scan::{Scan, TILE, Visitor};
-use crate::score::DecisionMatrix;
 use rayon::prelude::*;
 
 /// The most draws for one confidence factor: there is one for every idea that is ever first.
@@ -34,18 +32,12 @@ impl Kernel<'_> {
         let factor = |place: usize| {
             let weights = tally.central_weights(place).filter(|_| !self.progress.is_stopped())?;
             let idea = self.question.watched[place];
-            Some(match self.question.evidence {
-                SmaaEvidence::Samples(samples) => self.first_in_samples(samples, &weights, idea),
-                SmaaEvidence::Proven(matrix) | SmaaEvidence::Drawn(matrix) => {
-                    let mut low = vec![0.0; self.ideas];
-                    self.weigh(matrix, &weights, &mut low);
-                    let most = low.iter().copied().fold(f64::MIN, f64::max);
-                    let own = low[idea];
-                    let ends =
-                        low.into_iter().enumerate().map(|(idea, low)| (low, self.at_best(idea, low, &weights), idea));
-                    self.first_in_draws(&weights, (own, idea), OpenRivals { most, open: self.open_rivals(ends, most) })
-                }
-            })
+            let mut low = vec![0.0; self.ideas];
+            self.weigh(&weights, &mut low);
+            let most = low.iter().copied().fold(f64::MIN, f64::max);
+            let own = low[idea];
+            let ends = low.into_iter().enumerate().map(|(idea, low)| (low, self.at_best(idea, low, &weights), idea));
+            Some(self.first_in_draws(&weights, (own, idea), OpenRivals { most, open: self.open_rivals(ends, most) }))
         };
         (0..self.question.watched.len()).into_par_iter().map(factor).collect()
     }
@@ -105,15 +97,6 @@ impl Kernel<'_> {
         let mut open: Vec<_> = ends.filter(|(low, high, _)| low != high && high + LEVEL >= most).collect();
         open.sort_unstable_by(|a, b| (b.0 + b.1).total_cmp(&(a.0 + a.1)).then(a.2.cmp(&b.2)));
         open
-    }
-
-    fn first_in_samples(&self, samples: &[DecisionMatrix], weights: &[f64], idea: usize) -> f64 {
-        let mut scores = vec![0.0; self.ideas];
-        let wins = samples.iter().take_while(|_| !self.progress.is_stopped()).filter(|sample| {
-            self.weigh(sample, weights, &mut scores);
-            scores.iter().all(|score| *score <= scores[idea] + LEVEL)
-        });
-        wins.count() as f64 / samples.len() as f64
     }
 
     /// The share of draws in which an idea, given with its proven score, is behind no other. A rival whose best score

@@ -8,7 +8,6 @@ use super::chance::{Chance, Purpose};
 use super::kernel::Kernel;
 use super::lanes::{LANES, LaneRow};
 use super::scan::{Potentials, TILE};
-use crate::score::DecisionMatrix;
 use rayon::prelude::*;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -28,9 +27,9 @@ pub(super) struct Contenders {
 
 impl Contenders {
     /// The ideas that can have one of the first ranks; the others are set aside.
-    pub fn new(kernel: &Kernel, matrix: &DecisionMatrix, first: usize) -> Contenders {
-        let (criteria, limits) = (kernel.criteria, kernel.question.weights.limits());
-        let can = can_be_first(kernel, matrix, &limits, first);
+    pub fn new(kernel: &Kernel, first: usize) -> Contenders {
+        let (matrix, criteria, limits) = (kernel.matrix, kernel.criteria, kernel.question.weights.limits());
+        let can = can_be_first(kernel, &limits, first);
         let best = |idea: usize, c: usize| {
             if kernel.open.of(idea).is_empty() { matrix.low(idea, c) } else { matrix.high(idea, c) }
         };

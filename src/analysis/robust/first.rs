@@ -28,7 +28,7 @@ impl Kernel<'_> {
                 let start = n * BLOCK;
                 let draws = BLOCK.min(draws - start);
                 let drawn = &mut drawn[..draws * self.criteria];
-                weights.fill(*seed, n, start, drawn);
+                weights.fill(*seed, n, drawn);
                 for (group, weights) in drawn.chunks(LANES * self.criteria).enumerate() {
                     let rows = &mut rows[group * self.criteria..][..self.criteria];
                     side_by_side(weights, rows);

@@ -14,6 +14,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 pub(super) struct Kernel<'a> {
     pub question: &'a SmaaQuery<'a>,
     pub progress: &'a Progress,
+    pub matrix: &'a DecisionMatrix,
+    /// Whether open values are drawn.
+    pub is_drawn: bool,
     pub ideas: usize,
     pub criteria: usize,
     pub open: OpenValues,
@@ -25,10 +28,9 @@ pub(super) struct Kernel<'a> {
 
 impl<'a> Kernel<'a> {
     pub fn new(question: &'a SmaaQuery<'a>, progress: &'a Progress) -> Kernel<'a> {
-        let (matrix, drawn) = match question.evidence {
+        let (matrix, is_drawn) = match question.evidence {
             SmaaEvidence::Proven(matrix) => (matrix, false),
             SmaaEvidence::Drawn(matrix) => (matrix, true),
-            SmaaEvidence::Samples(samples) => (&samples[0], false),
         };
         let (ideas, criteria) = (matrix.ideas(), matrix.criteria());
         let (mut least, mut most) = (0.0f64, 0.0f64);
@@ -38,8 +40,8 @@ impl<'a> Kernel<'a> {
         }
         let below = least - most - 1.0;
         let offsets = question.out.iter().map(|out| if *out { below } else { 0.0 }).collect();
-        let open = OpenValues::new(matrix, drawn);
-        Kernel { question, progress, ideas, criteria, open, offsets, farthest: most.max(-least) }
+        let open = OpenValues::new(matrix, is_drawn);
+        Kernel { question, progress, matrix, is_drawn, ideas, criteria, open, offsets, farthest: most.max(-least) }
     }
 
     /// Counts all blocks of draws in parallel and merges the counts. Threads take block after block; who gets which
@@ -71,7 +73,7 @@ impl<'a> Kernel<'a> {
             for n in blocks {
                 let first = n * BLOCK;
                 let drawn = &mut drawn[..BLOCK.min(draws - first) * self.criteria];
-                weights.fill(*seed, n, first, drawn);
+                weights.fill(*seed, n, drawn);
                 for (group, weights) in drawn.chunks(LANES * self.criteria).enumerate() {
                     self.score(&mut chance, first + group * LANES, weights, &mut rows, &mut scores);
                     counter.add(weights, &scores);
@@ -92,27 +94,19 @@ impl<'a> Kernel<'a> {
         rows: &mut [LaneRow<f64>],
         scores: &mut [LaneRow<f64>],
     ) {
-        match self.question.evidence {
-            SmaaEvidence::Samples(samples) => {
-                let mut one = vec![0.0; self.ideas];
-                for (lane, weights) in weights.chunks_exact(self.criteria).enumerate() {
-                    self.weigh(&samples[first + lane], weights, &mut one);
-                    scores.iter_mut().zip(&one).for_each(|(row, score)| row.0[lane] = *score);
-                }
-            }
-            SmaaEvidence::Proven(matrix) | SmaaEvidence::Drawn(matrix) => {
-                side_by_side(weights, rows);
-                lanes::widest(Weigh { matrix, weights: rows, below: &self.offsets, scores });
-                lanes::widest(Earn { open: &self.open, chance, first, weights: rows, scores });
-            }
-        }
+        side_by_side(weights, rows);
+        lanes::widest(Weigh { matrix: self.matrix, weights: rows, below: &self.offsets, scores });
+        lanes::widest(Earn { open: &self.open, chance, first, weights: rows, scores });
     }
 
     /// Computes Σ wⱼ·lowⱼ of each idea; those that fail a gate lie below all others.
-    pub fn weigh(&self, matrix: &DecisionMatrix, weights: &[f64], scores: &mut [f64]) {
+    pub fn weigh(&self, weights: &[f64], scores: &mut [f64]) {
         scores.copy_from_slice(&self.offsets);
         for (criterion, weight) in weights.iter().enumerate() {
-            scores.iter_mut().zip(matrix.low_column(criterion)).for_each(|(score, value)| *score += weight * value);
+            scores
+                .iter_mut()
+                .zip(self.matrix.low_column(criterion))
+                .for_each(|(score, value)| *score += weight * value);
         }
     }
 }

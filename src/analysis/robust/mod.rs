@@ -34,7 +34,6 @@ pub use query::{
 use crate::lang::Lang;
 use crate::progress::Progress;
 use crate::say::draws::ranks;
-use crate::score::DecisionMatrix;
 use contenders::Contenders;
 use kernel::Kernel;
 use query::MAX_WATCHED_IDEAS;
@@ -90,12 +89,9 @@ impl SmaaQuery<'_> {
     /// The same with progress that another thread can watch; `None` if that thread stopped it.
     pub fn answer_watched(&self, progress: &Progress) -> Option<Robust> {
         let kernel = Kernel::new(self, progress);
-        let robust = match (self.told, self.evidence) {
-            // Samples are always ranked whole.
-            (RankDepth::First(first), SmaaEvidence::Proven(matrix) | SmaaEvidence::Drawn(matrix)) => {
-                kernel.answer_first(matrix, first.clamp(1, kernel.ideas.max(1)))
-            }
-            _ => kernel.answer_all(),
+        let robust = match self.told {
+            RankDepth::First(first) => kernel.answer_first(first.clamp(1, kernel.ideas.max(1))),
+            RankDepth::All => kernel.answer_all(),
         };
         (!progress.is_stopped()).then_some(robust)
     }
@@ -111,8 +107,8 @@ impl Kernel<'_> {
     }
 
     /// Counts the first ranks of the ideas that can have one.
-    fn answer_first(&self, matrix: &DecisionMatrix, first: usize) -> Robust {
-        let contenders = Contenders::new(self, matrix, first);
+    fn answer_first(&self, first: usize) -> Robust {
+        let contenders = Contenders::new(self, first);
         let found = self.run_first(&contenders, first);
         let SmaaQuery { ref watched, draws, seed, .. } = *self.question;
         let mut places = vec![usize::MAX; self.ideas];

@@ -44,8 +44,6 @@ pub enum SmaaEvidence<'a> {
     Proven(&'a DecisionMatrix),
     /// Open values are drawn between their ends, independently of each other.
     Drawn(&'a DecisionMatrix),
-    /// One matrix for each draw; its lower ends count.
-    Samples(&'a [DecisionMatrix]),
 }
 
 /// Which ranks are told apart.

@@ -16,8 +16,6 @@ pub enum WeightModel {
     Between(Vec<(f64, f64)>),
     /// All weights within linear constraints.
     Constrained(Polytope),
-    /// One set of weights for each draw; each adds up to 1.
-    Samples(Vec<Vec<f64>>),
 }
 
 /// Weights that vary by less than this share of themselves count as fixed. Rounding must be far smaller, or no draw
@@ -34,8 +32,8 @@ impl WeightModel {
         }
     }
 
-    /// Draws weights into `out`, one set after the other, for block `block` of a run, which begins at draw `first`.
-    pub(super) fn fill(&self, seed: u64, block: usize, first: usize, out: &mut [f64]) {
+    /// Draws weights into `out`, one set after the other, for block `block` of a run.
+    pub(super) fn fill(&self, seed: u64, block: usize, out: &mut [f64]) {
         let mut chance = Chance::new(seed, Purpose::Weights, block);
         match self {
             WeightModel::All(n) => uniforms(&mut chance, *n, out),
@@ -45,10 +43,6 @@ impl WeightModel {
                 out.chunks_exact_mut(limits.len()).for_each(|weights| between(&mut chance, limits, widest, weights));
             }
             WeightModel::Constrained(polytope) => polytope.fill(&mut chance, out),
-            WeightModel::Samples(samples) => {
-                let n = samples[0].len();
-                out.chunks_exact_mut(n).zip(&samples[first..]).for_each(|(w, sample)| w.copy_from_slice(sample));
-            }
         }
     }
 }

@@ -9,19 +9,70 @@ use dingzi::analysis::robust::weights::WeightModel;
 use dingzi::analysis::robust::{RankDepth, Robust, SmaaEvidence, SmaaQuery};
 use dingzi::score::DecisionMatrix;
 
-/// Values as a case gives them: lower and upper ends, or one matrix a draw.
-enum Values {
-    Intervals(DecisionMatrix),
-    Samples(Vec<DecisionMatrix>),
+/// What SMAA finds, by idea.
+struct Found {
+    /// By rank.
+    acceptability: Vec<Vec<f64>>,
+    central: Vec<Option<Vec<f64>>>,
+    /// Over every idea.
+    ahead: Vec<Vec<f64>>,
+    confidence: Vec<Option<f64>>,
 }
 
-fn values(case: &Json) -> Values {
-    let params = case.maybe("params");
-    let samples = case.maybe("measurement_samples").as_array();
-    if let Some(samples) = samples {
-        let sample = |s: &Json| matrix(&table(s), &table(s));
-        return Values::Samples(samples.iter().map(sample).collect());
+impl Found {
+    fn of(robust: &Robust) -> Found {
+        let ideas = robust.ideas.len();
+        let each = |of: &dyn Fn(usize, usize) -> f64| {
+            (0..ideas).map(|i| (0..ideas).map(|other| of(i, other)).collect()).collect()
+        };
+        Found {
+            acceptability: each(&|i, rank| robust.acceptability(i, rank + 1)),
+            central: (0..ideas).map(|i| robust.central_weights(i)).collect(),
+            ahead: each(&|a, b| robust.ahead(a, b).expect("pairs of few ideas are counted")),
+            confidence: robust.confidence.clone(),
+        }
     }
+
+    /// Of given samples, one draw each: the library is asked once for every sample.
+    fn of_samples(values: &[DecisionMatrix], weights: &[Vec<f64>]) -> Found {
+        assert_eq!(values.len(), weights.len());
+        let one = |values: &DecisionMatrix, weights: &[f64]| {
+            Found::of(&ask(SmaaEvidence::Proven(values), &WeightModel::Fixed(weights.to_vec()), values.ideas(), 1))
+        };
+        let draws: Vec<Found> = values.iter().zip(weights).map(|(values, weights)| one(values, weights)).collect();
+        let (ideas, whole) = (values[0].ideas(), values.len() as f64);
+        let mean = |of: &dyn Fn(&Found) -> f64| draws.iter().map(of).sum::<f64>() / whole;
+        let each = |of: &dyn Fn(&Found, usize, usize) -> f64| {
+            (0..ideas).map(|i| (0..ideas).map(|other| mean(&|draw| of(draw, i, other))).collect()).collect()
+        };
+        let central = |i: usize| {
+            let firsts = draws.iter().zip(weights).filter(|(draw, _)| draw.acceptability[i][0] == 1.0);
+            let firsts: Vec<&Vec<f64>> = firsts.map(|(_, weights)| weights).collect();
+            let share = |c: usize| firsts.iter().map(|weights| weights[c]).sum::<f64>() / firsts.len() as f64;
+            (!firsts.is_empty()).then(|| (0..weights[0].len()).map(share).collect::<Vec<f64>>())
+        };
+        let central: Vec<Option<Vec<f64>>> = (0..ideas).map(central).collect();
+        let confidence = |(i, central): (usize, &Option<Vec<f64>>)| {
+            let central = central.as_ref()?;
+            Some(values.iter().map(|values| one(values, central).acceptability[i][0]).sum::<f64>() / whole)
+        };
+        Found {
+            acceptability: each(&|draw, i, rank| draw.acceptability[i][rank]),
+            confidence: central.iter().enumerate().map(confidence).collect(),
+            central,
+            ahead: each(&|draw, a, b| draw.ahead[a][b]),
+        }
+    }
+}
+
+fn ask(evidence: SmaaEvidence, weights: &WeightModel, ideas: usize, draws: usize) -> Robust {
+    let (out, watched) = (vec![false; ideas], (0..ideas).collect());
+    SmaaQuery { evidence, weights, out, watched, told: RankDepth::All, draws, seed: 1 }.answer()
+}
+
+/// Lower and upper ends of the values.
+fn intervals(case: &Json) -> DecisionMatrix {
+    let params = case.maybe("params");
     if let Some(ideas) = params.get("criteria_values").filter(|values| values.is_object()) {
         // { "A": [{ "uniform": [0, 4] }, 0], … }
         let end = |at: usize| {
@@ -29,12 +80,12 @@ fn values(case: &Json) -> Values {
                 move |x: &Json| x.as_f64().unwrap_or_else(|| x["uniform"][at].as_f64().expect("a known distribution"));
             ideas.fields().map(|(_, row)| row.list().iter().map(cell).collect()).collect::<Vec<Vec<f64>>>()
         };
-        return Values::Intervals(matrix(&end(0), &end(1)));
+        return matrix(&end(0), &end(1));
     }
     let nominal = table(&case["matrix"]);
     let widths = table(params.maybe("half_width"));
     if widths.is_empty() {
-        return Values::Intervals(matrix(&nominal, &nominal));
+        return matrix(&nominal, &nominal);
     }
     // Where the case says so, each column is scaled so that its nominal numbers go from 0 to 1; what lies around them may
     // go beyond.
@@ -48,14 +99,10 @@ fn values(case: &Json) -> Values {
         };
         (0..nominal.len()).map(|row| (0..nominal[row].len()).map(|c| cell(row, c)).collect()).collect::<Vec<Vec<f64>>>()
     };
-    Values::Intervals(matrix(&end(-1.0), &end(1.0)))
+    matrix(&end(-1.0), &end(1.0))
 }
 
 fn weights(case: &Json, criteria: usize) -> WeightModel {
-    let samples = table(case.maybe("weight_samples"));
-    if !samples.is_empty() {
-        return WeightModel::Samples(samples);
-    }
     let constraint = |c: &Json| {
         let bound = -c.maybe("constant").as_f64().unwrap_or(0.0);
         let row = LinearRow::at_least(numbers(c.maybe("coefficients")), bound);
@@ -76,73 +123,67 @@ fn weights(case: &Json, criteria: usize) -> WeightModel {
 }
 
 pub fn smaa(case: &Json, held: &mut Held) {
-    let values = values(case);
-    let (evidence, first) = match &values {
-        Values::Intervals(matrix) => (SmaaEvidence::Drawn(matrix), matrix),
-        Values::Samples(samples) => (SmaaEvidence::Samples(samples), &samples[0]),
-    };
-    let (ideas, weights) = (first.ideas(), weights(case, first.criteria()));
-    let given = match (&weights, &values) {
-        (WeightModel::Samples(samples), _) => Some(samples.len()),
-        (_, Values::Samples(samples)) => Some(samples.len()),
-        _ => None,
-    };
+    let samples = case.maybe("measurement_samples").as_array();
     let limits = case.maybe("monte_carlo_tolerance");
-    let draws = given.or(limits.maybe("samples").as_u64().map(|n| n as usize)).unwrap_or(100_000);
-    let question = SmaaQuery {
-        evidence,
-        weights: &weights,
-        out: vec![false; ideas],
-        watched: (0..ideas).collect(),
-        told: RankDepth::All,
-        draws,
-        seed: 1,
+    let (found, edge) = match samples {
+        Some(samples) => {
+            let values: Vec<DecisionMatrix> = samples.iter().map(|s| matrix(&table(s), &table(s))).collect();
+            (Found::of_samples(&values, &table(&case["weight_samples"])), None)
+        }
+        None => {
+            let values = intervals(case);
+            let (ideas, criteria) = (values.ideas(), values.criteria());
+            let weights = weights(case, criteria);
+            let draws = limits.maybe("samples").as_u64().map_or(100_000, |n| n as usize);
+            let found = Found::of(&ask(SmaaEvidence::Drawn(&values), &weights, ideas, draws));
+            let is_known = (0..criteria).all(|c| (0..ideas).all(|i| values.is_known(i, c)));
+            // In closed form where that exists.
+            let edge = move |a: usize, b: usize| {
+                (0..criteria).map(|c| values.low(a, c) - values.low(b, c)).collect::<Vec<f64>>()
+            };
+            (found, (matches!(weights, WeightModel::All(_)) && is_known).then_some(edge))
+        }
     };
-    let robust = question.answer();
     let own = case["tolerance"].as_f64().expect("a tolerance");
-    let tolerance = |what: &str| if given.is_some() { own } else { limits.maybe(what).as_f64().unwrap_or(own) };
-    acceptabilities(case, &robust, tolerance("rank_acceptability"), held);
+    let tolerance = |what: &str| if samples.is_some() { own } else { limits.maybe(what).as_f64().unwrap_or(own) };
+    acceptabilities(case, &found, tolerance("rank_acceptability"), held);
     for (i, expected) in case.maybe("expected_central_weights").as_array().into_iter().flatten().enumerate() {
-        let central = robust.central_weights(i);
-        for c in 0..first.criteria() {
-            let (got, expected) =
-                (central.as_ref().map(|w| w[c]), expected.as_array().and_then(|row| row.get(c)).unwrap_or(&Json::NULL));
+        for c in 0..case["types"].list().len() {
+            let got = found.central[i].as_ref().map(|w| w[c]);
+            let expected = expected.as_array().and_then(|row| row.get(c)).unwrap_or(&Json::NULL);
             held.number(&format!("central weight {c} of {i}"), got, expected, tolerance("central_weights"));
         }
     }
-    confidence(case, &robust, given.is_some(), held);
+    confidence(case, &found, samples.is_some(), held);
     if let Some(expected) = case.maybe("expected_entropy_bits").get("choice") {
-        let share = |i: usize| robust.acceptability(i, 1);
-        let bits: f64 = (0..ideas).map(share).filter(|p| *p > 0.0).map(|p| -p * p.log2()).sum();
+        let shares = found.acceptability.iter().map(|ranks| ranks[0]);
+        let bits: f64 = shares.filter(|p| *p > 0.0).map(|p| -p * p.log2()).sum();
         held.number("entropy of the choice", Some(bits), expected, own);
     }
-    // In closed form where that exists.
-    let exact = matches!((&weights, &values), (WeightModel::All(_), Values::Intervals(m)) if (0..m.criteria()).all(|c| (0..ideas).all(|i| m.is_known(i, c))));
     for (a, row) in case.maybe("expected_pairwise_winning").as_array().into_iter().flatten().enumerate() {
         for (b, expected) in row.as_array().into_iter().flatten().enumerate() {
             let what = format!("winning index of {a} over {b}");
-            held.number(&what, robust.ahead(a, b), expected, tolerance("rank_acceptability"));
-            if exact {
-                let edge: Vec<f64> = (0..first.criteria()).map(|c| first.low(a, c) - first.low(b, c)).collect();
-                held.number(&format!("{what}, exactly,"), Some(share_ahead(&edge)), expected, own);
+            held.number(&what, Some(found.ahead[a][b]), expected, tolerance("rank_acceptability"));
+            if let Some(edge) = &edge {
+                held.number(&format!("{what}, exactly,"), Some(share_ahead(&edge(a, b))), expected, own);
             }
         }
     }
 }
 
-fn acceptabilities(case: &Json, robust: &Robust, tolerance: f64, held: &mut Held) {
+fn acceptabilities(case: &Json, found: &Found, tolerance: f64, held: &mut Held) {
     for (i, expected) in case.maybe("expected_scores").as_array().into_iter().flatten().enumerate() {
-        held.score(Some(robust.acceptability(i, 1)), expected, tolerance);
+        held.score(Some(found.acceptability[i][0]), expected, tolerance);
     }
     for (i, row) in case.maybe("expected_rank_acceptability").as_array().into_iter().flatten().enumerate() {
         for (rank, expected) in row.as_array().into_iter().flatten().enumerate() {
-            let got = Some(robust.acceptability(i, rank + 1));
+            let got = Some(found.acceptability[i][rank]);
             held.number(&format!("rank {} of {i}", rank + 1), got, expected, tolerance);
         }
     }
 }
 
-fn confidence(case: &Json, robust: &Robust, given: bool, held: &mut Held) {
+fn confidence(case: &Json, found: &Found, given: bool, held: &mut Held) {
     let own = case["tolerance"].as_f64().expect("a tolerance");
     let limits =
         [case.maybe("monte_carlo_tolerance").maybe("confidence_factors"), case.maybe("confidence_factor_tolerance")];
@@ -153,7 +194,7 @@ fn confidence(case: &Json, robust: &Robust, given: bool, held: &mut Held) {
         // Where the paper prints 0 % first ranks, its factor rests on next to no draws.
         let printed_as_nothing = case.maybe("confidence_factor_tolerance").is_number() && firsts[i] == 0.0;
         if !printed_as_nothing {
-            held.number(&format!("confidence factor of {i}"), robust.confidence[i], expected, tolerance);
+            held.number(&format!("confidence factor of {i}"), found.confidence[i], expected, tolerance);
         }
     }
 }
