@@ -85,7 +85,8 @@ fn acceptabilities_with_open_evidence(bencher: Bencher, size: usize) {
 fn stability_intervals(bencher: Bencher, ideas: usize) {
     let (matrix, shares) = (known(ideas, 13), Weights::equal(13));
     let order: Vec<usize> = ranked(&matrix);
-    bencher.bench(|| intervals(&matrix, shares.shares(), black_box(&order), 3));
+    let locked = vec![false; shares.shares().len()];
+    bencher.bench(|| intervals(&matrix, shares.shares(), &locked, black_box(&order), 3));
 }
 
 #[divan::bench(args = [27, 1_000])]

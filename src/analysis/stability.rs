@@ -103,13 +103,8 @@ pub fn contestants(scored: &Scored) -> &[usize] {
 
 /// The intervals of every criterion, in the rubric's order, for the lead and for the order of the first `top`.
 pub fn stability(scored: &Scored, top: usize) -> Vec<Stability> {
-    stability_with(scored, top, &vec![false; scored.weights.shares().len()])
-}
-
-/// The same with some criteria locked.
-pub fn stability_with(scored: &Scored, top: usize, locked: &[bool]) -> Vec<Stability> {
-    let order = contestants(scored);
-    Today::new(&scored.matrix, scored.weights.shares(), locked, order).stability(order, top)
+    let locked = vec![false; scored.weights.shares().len()];
+    intervals(&scored.matrix, scored.weights.shares(), &locked, contestants(scored), top)
 }
 
 /// The interval of the lead for every criterion: [`Stability::lead`] without the order of those behind, several times
@@ -126,9 +121,15 @@ pub fn lead_intervals(scored: &Scored, locked: &[bool]) -> Vec<Option<ShareInter
     (0..locked.len()).map(|criterion| Some(today.lines(criterion)?.lead(&lead))).collect()
 }
 
-/// The intervals from values, shares, and the ideas to compare, best first.
-pub fn intervals(matrix: &DecisionMatrix, shares: &[f64], order: &[usize], top: usize) -> Vec<Stability> {
-    Today::new(matrix, shares, &vec![false; shares.len()], order).stability(order, top)
+/// The intervals from values, shares, the criteria that are locked, and the ideas to compare, best first.
+pub fn intervals(
+    matrix: &DecisionMatrix,
+    shares: &[f64],
+    locked: &[bool],
+    order: &[usize],
+    top: usize,
+) -> Vec<Stability> {
+    Today::new(matrix, shares, locked, order).stability(order, top)
 }
 
 /// The current scores, shared by the lines of all criteria.
@@ -264,13 +265,13 @@ mod tests {
         // second B.
         let columns = [[1.0, 0.0], [0.0, 1.0], [0.5, 0.5]];
         let matrix = DecisionMatrix::new(2, columns.concat(), columns.concat());
-        let found = Today::new(&matrix, &[0.3, 0.2, 0.5], &[false, false, true], &[0, 1]).stability(&[0, 1], 1);
+        let found = intervals(&matrix, &[0.3, 0.2, 0.5], &[false, false, true], &[0, 1], 1);
         assert!(found[2].lead.is_none() && found[2].order.is_none());
         let (first, second) = (found[0].lead.unwrap(), found[1].lead.unwrap());
         assert!((first.low - 0.25).abs() < 1e-12 && (first.high, first.above) == (0.5, None));
         assert!((second.high - 0.25).abs() < 1e-12 && (second.low, second.below) == (0.0, None));
         // No other criterion is left to give weight.
-        let alone = Today::new(&matrix, &[0.3, 0.2, 0.5], &[false, true, true], &[0, 1]).stability(&[0, 1], 1);
+        let alone = intervals(&matrix, &[0.3, 0.2, 0.5], &[false, true, true], &[0, 1], 1);
         assert!(alone.iter().all(|s| s.lead.is_none()));
     }
 
@@ -292,7 +293,7 @@ mod tests {
             order.sort_by(|&a, &b| score(&weights, b).total_cmp(&score(&weights, a)));
             let reach = 1.0 - held.iter().map(|&c| weights[c]).sum::<f64>();
             let matrix = DecisionMatrix::new(8, values[..8 * n].to_vec(), values[..8 * n].to_vec());
-            for s in Today::new(&matrix, weights.shares(), &locked, &order).stability(&order, 1) {
+            for s in intervals(&matrix, weights.shares(), &locked, &order, 1) {
                 let free = (0..n).filter(|&c| !locked[c]).count();
                 prop_assert_eq!(s.lead.is_some(), !locked[s.criterion] && free > 1);
                 let Some(lead) = s.lead else { continue };

@@ -53,7 +53,7 @@ fn tells_apart(survey: &MethodSurvey, group: &[usize]) -> bool {
 }
 
 fn track(s: &Subject, survey: &MethodSurvey, group: &[usize]) -> Track {
-    let name = say::alike(survey.opinions[group[0]].method.name(s.lang), group.len(), s.lang);
+    let name = say::alike(survey.opinions[group[0]].method.name.get(s.lang), group.len(), s.lang);
     // Ideas that are out rank below all others.
     let mut ranks = vec![s.scored.len() + 1; s.scored.len()];
     let opinion = &survey.opinions[group[0]];
@@ -112,6 +112,6 @@ fn alt_details(s: &Subject, survey: &MethodSurvey) -> Option<String> {
     let others = survey.opinions.iter().filter(|opinion| opinion.method.id != METHODS[0].id);
     // It is undefined for a single idea, and if all tie.
     let likeness: Vec<(&str, f64)> =
-        others.filter_map(|opinion| Some((opinion.method.name(s.lang), opinion.agreement.tau?))).collect();
+        others.filter_map(|opinion| Some((opinion.method.name.get(s.lang), opinion.agreement.tau?))).collect();
     (!likeness.is_empty()).then(|| say::likeness(&likeness, s.lang))
 }

@@ -71,7 +71,7 @@ fn the_leader_stays_inside_its_interval_and_falls_just_outside() {
         let (matrix, weights) = (known(&mut dice, ideas, criteria), shares(&mut dice, criteria));
         let order = ranked(&matrix, weights.shares());
         let top = 3.min(ideas);
-        for s in intervals(&matrix, weights.shares(), &order, top) {
+        for s in intervals(&matrix, weights.shares(), &vec![false; weights.shares().len()], &order, top) {
             let at = |share: f64| ranked(&matrix, moved(&weights, s.criterion, share).shares());
             let (lead, kept) = (s.lead.unwrap(), s.order.unwrap());
             assert!(lead.low <= s.share && s.share <= lead.high);
@@ -100,7 +100,7 @@ fn the_leader_stays_inside_its_interval_and_falls_just_outside() {
 #[test]
 fn one_criterion_of_all_the_weight_has_no_interval() {
     let matrix = known(&mut Dice(2), 3, 2);
-    let found = intervals(&matrix, &[1.0, 0.0], &[0, 1, 2], 1);
+    let found = intervals(&matrix, &[1.0, 0.0], &[false; 2], &[0, 1, 2], 1);
     assert!(found[0].lead.is_none() && found[1].lead.is_some());
 }
 

@@ -2,7 +2,7 @@
 
 use super::opinion::Opinion;
 use super::problem::{DecisionProblem, Reads, Unfit};
-use crate::lang::{Lang, Word};
+use crate::lang::Word;
 
 /// A decision method.
 #[derive(Debug)]
@@ -43,11 +43,4 @@ pub enum Combines {
     Product,
     /// By distances, by a maximum, or in several ways at once.
     Otherwise,
-}
-
-impl Method {
-    /// The name in one language.
-    pub fn name(&self, lang: Lang) -> &'static str {
-        self.name.get(lang)
-    }
 }

@@ -51,19 +51,3 @@ pub static METHODS: &[Method] = &[
     cocoso::METHOD,
     spotis::METHOD,
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_are_unique_and_every_entry_names_its_paper() {
-        for (n, method) in METHODS.iter().enumerate() {
-            assert!(METHODS[..n].iter().all(|other| other.id != method.id), "{}", method.id);
-            assert!(
-                method.paper.contains(|c: char| c.is_ascii_digit())
-                    && [method.name.en, method.name.zh].iter().all(|n| !n.is_empty())
-            );
-        }
-    }
-}

@@ -13,7 +13,7 @@ pub(super) const METHOD: FromData = FromData {
     name: Word::new("CRITIC", "CRITIC 法"),
     paper: "Diakoulaki, Mavrotas & Papayannakis (1995), Computers & Operations Research 22(7)",
     floor: None,
-    of: |problem| critic(problem, Some(Normalisation::MinMax)),
+    of: critic,
 };
 
 /// A column weighs more the more it varies and the less it correlates with others: Cⱼ = σⱼ·Σₖ (1 − rⱼₖ), σ the standard
@@ -23,8 +23,8 @@ pub(super) const METHOD: FromData = FromData {
 ///
 /// A column that does not vary has no correlation and is left out of the sums of others. If no two varying columns
 /// conflict, the weights are in proportion to σ.
-pub fn critic(problem: &DecisionProblem, normalisation: Option<Normalisation>) -> Result<Vec<f64>, Unfit> {
-    let normalised = normalisation.map_or_else(|| Ok(problem.clone()), |normalisation| normalisation.of(problem))?;
+pub fn critic(problem: &DecisionProblem) -> Result<Vec<f64>, Unfit> {
+    let normalised = Normalisation::MinMax.of(problem)?;
     let spreads: Vec<f64> = normalised.each().map(|(x, _, _)| spread(x)).collect();
     let varying: Vec<usize> = (0..problem.criteria()).filter(|&c| spreads[c] > 0.0).collect();
     let units: Vec<Vec<f64>> = (0..problem.criteria()).map(|c| unit(normalised.column(c))).collect();
@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     fn minmax(rows: &[impl AsRef<[f64]>], costs: &[usize]) -> Vec<f64> {
-        critic(&of_rows(rows, costs), Some(Normalisation::MinMax)).unwrap()
+        critic(&of_rows(rows, costs)).unwrap()
     }
 
     #[test]

@@ -2,8 +2,7 @@
 
 use super::from_data::FromData;
 use super::shares::shares;
-use crate::analysis::methods::normalise::Normalisation;
-use crate::analysis::methods::problem::{DecisionProblem, Unfit, mean, range};
+use crate::analysis::methods::problem::{DecisionProblem, mean, range};
 use crate::lang::Word;
 
 /// All values are on the same scale, so they are not normalised.
@@ -12,16 +11,14 @@ pub(super) const METHOD: FromData = FromData {
     name: Word::new("standard deviation", "标准差法"),
     paper: "Diakoulaki, Mavrotas & Papayannakis (1995), Computers & Operations Research 22(7)",
     floor: None,
-    of: |problem| deviation(problem, None),
+    of: |problem| Ok(deviation(problem)),
 };
 
 /// A column weighs more the more it varies: wⱼ in proportion to the standard deviation σⱼ (of n or n − 1, which cancels
-/// out) of the column, normalised or not (Diakoulaki, Mavrotas & Papayannakis 1995, *Computers & Operations Research*
+/// out) of the column (Diakoulaki, Mavrotas & Papayannakis 1995, *Computers & Operations Research*
 /// 22(7), 763–770, as the measure that CRITIC improves on).
-pub fn deviation(problem: &DecisionProblem, normalisation: Option<Normalisation>) -> Result<Vec<f64>, Unfit> {
-    let normalised = normalisation.map_or_else(|| Ok(problem.clone()), |normalisation| normalisation.of(problem))?;
-    let spreads: Vec<f64> = normalised.each().map(|(x, _, _)| spread(x)).collect();
-    Ok(shares(&spreads))
+pub fn deviation(problem: &DecisionProblem) -> Vec<f64> {
+    shares(&problem.each().map(|(x, _, _)| spread(x)).collect::<Vec<_>>())
 }
 
 /// The standard deviation; exactly zero if all numbers are the same, despite rounding.
@@ -40,6 +37,7 @@ pub(super) fn spread(x: &[f64]) -> f64 {
 mod tests {
     use super::super::test_problems::{close, of_rows};
     use super::*;
+    use crate::analysis::methods::normalise::Normalisation;
 
     #[test]
     fn salabun_2020() {
@@ -51,12 +49,12 @@ mod tests {
             [0.567, 0.992, 0.968],
         ];
         let expected = [0.21732619182884244, 0.2944915058879696, 0.48818230228318804];
-        close(&deviation(&of_rows(&rows, &[]), None).unwrap(), &expected, 1e-14);
+        close(&deviation(&of_rows(&rows, &[])), &expected, 1e-14);
     }
 
     #[test]
     fn min_max_makes_units_and_directions_alike() {
         let problem = of_rows(&[[1.0, 3000.0], [2.0, 2000.0], [4.0, 0.0]], &[1]);
-        close(&deviation(&problem, Some(Normalisation::MinMax)).unwrap(), &[0.5, 0.5], 1e-15);
+        close(&deviation(&Normalisation::MinMax.of(&problem).unwrap()), &[0.5, 0.5], 1e-15);
     }
 }

@@ -1,7 +1,7 @@
 //! The type of the entries in [`FROM_DATA`](super::FROM_DATA), the registry of methods that derive weights from data.
 
 use crate::analysis::methods::problem::{DecisionProblem, Unfit};
-use crate::lang::{Lang, Word};
+use crate::lang::Word;
 
 /// A method that derives weights from the numbers of a problem.
 #[derive(Debug)]
@@ -16,11 +16,4 @@ pub struct FromData {
     pub floor: Option<f64>,
     /// Computes the shares of the criteria; the weights of the problem are ignored.
     pub of: fn(&DecisionProblem) -> Result<Vec<f64>, Unfit>,
-}
-
-impl FromData {
-    /// The name in one language.
-    pub fn name(&self, lang: Lang) -> &'static str {
-        self.name.get(lang)
-    }
 }

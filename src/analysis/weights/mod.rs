@@ -22,29 +22,26 @@ pub static FROM_DATA: &[FromData] = &[entropy::METHOD, critic::METHOD, merec::ME
 
 #[cfg(test)]
 mod tests {
+    use super::test_problems::{close, of_rows};
     use super::*;
-    use crate::analysis::methods::problem::{CriterionType, DecisionProblem, Unfit};
+    use crate::analysis::methods::METHODS;
+    use crate::analysis::methods::problem::{DecisionProblem, Unfit};
     use proptest::prelude::*;
 
-    /// Three ideas, four criteria.
+    /// Four criteria: benefits and costs in turn.
     fn problem(rows: &[[f64; 4]]) -> DecisionProblem {
-        let columns = (0..4).flat_map(|c| rows.iter().map(move |row| row[c])).collect();
-        let types = vec![CriterionType::Benefit, CriterionType::Cost, CriterionType::Benefit, CriterionType::Cost];
-        DecisionProblem::new(rows.len(), columns, vec![1.0; 4], types)
-    }
-
-    fn close(a: &[f64], b: &[f64]) -> bool {
-        a.len() == b.len() && a.iter().zip(b).all(|(a, b)| (a - b).abs() < 1e-9)
+        of_rows(rows, &[1, 3])
     }
 
     #[test]
     fn ids_are_unique_and_every_entry_names_its_paper() {
-        for (n, method) in FROM_DATA.iter().enumerate() {
-            assert!(FROM_DATA[..n].iter().all(|other| other.id != method.id));
-            assert!(
-                method.paper.contains(|c: char| c.is_ascii_digit())
-                    && [method.name.en, method.name.zh].iter().all(|n| !n.is_empty())
-            );
+        let methods = METHODS.iter().map(|method| (method.id, method.name, method.paper)).collect();
+        let from_data = FROM_DATA.iter().map(|method| (method.id, method.name, method.paper)).collect();
+        for registry in [methods, from_data] as [Vec<_>; 2] {
+            for (n, (id, name, paper)) in registry.iter().enumerate() {
+                assert!(registry[..n].iter().all(|(other, ..)| other != id), "{id}");
+                assert!(paper.contains(|c: char| c.is_ascii_digit()) && ![name.en, name.zh].contains(&""), "{id}");
+            }
         }
     }
 
@@ -102,8 +99,8 @@ mod tests {
                 let weights = (method.of)(&problem(&rows)).unwrap();
                 prop_assert!((weights.iter().sum::<f64>() - 1.0).abs() < 1e-12 && weights.iter().all(|w| *w >= 0.0));
                 let other = (method.of)(&problem(&swapped)).unwrap();
-                prop_assert!(close(&[weights[2], weights[1], weights[0], weights[3]], &other), "{}", method.id);
-                prop_assert!(close(&weights, &(method.of)(&problem(&turned)).unwrap()), "{}", method.id);
+                close(&[weights[2], weights[1], weights[0], weights[3]], &other, 1e-9);
+                close(&weights, &(method.of)(&problem(&turned)).unwrap(), 1e-9);
             }
         }
 
@@ -115,7 +112,7 @@ mod tests {
             let other: Vec<[f64; 4]> = rows.iter().map(|r| [r[0], factor * r[1], r[2], r[3]]).collect();
             for method in FROM_DATA.iter().filter(|method| method.id != "std") {
                 let weights = [&rows, &other].map(|rows| (method.of)(&problem(rows)).unwrap());
-                prop_assert!(close(&weights[0], &weights[1]), "{}", method.id);
+                close(&weights[0], &weights[1], 1e-9);
             }
         }
     }

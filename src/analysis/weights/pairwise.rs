@@ -53,15 +53,12 @@ impl Triple {
 /// geometric or arithmetic means; the consistency ratio is the consistency index (λmax − n)/(n − 1) over that of random
 /// comparisons (Saaty 1980, *The Analytic Hierarchy Process*; 2008, Decision making with the analytic hierarchy
 /// process, *International Journal of Services Sciences* 1(1), 83–98).
-///
-/// `random_index` has one entry for each number of criteria from 1 on, like [`RANDOM_INDEX`]; the last also covers
-/// more.
-pub fn pairwise(matrix: &[Vec<f64>], random_index: &[f64]) -> Pairwise {
+pub fn pairwise(matrix: &[Vec<f64>]) -> Pairwise {
     let n = matrix.len();
     debug_assert!(matrix.iter().all(|row| row.len() == n && row.iter().all(|a| *a > 0.0 && a.is_finite())));
     let (weights, lambda_max) = principal(matrix);
     let consistency_index = if n > 1 { ((lambda_max - n as f64) / (n as f64 - 1.0)).max(0.0) } else { 0.0 };
-    let random = random_index.get(n.saturating_sub(1)).or(random_index.last()).copied().unwrap_or(0.0);
+    let random = RANDOM_INDEX[n.clamp(1, RANDOM_INDEX.len()) - 1];
     let consistency_ratio = if n > 2 && random > 0.0 { consistency_index / random } else { 0.0 };
     Pairwise { weights, lambda_max, consistency_index, consistency_ratio }
 }
@@ -153,7 +150,7 @@ mod tests {
             vec![1.0, 9.0, 3.0, 1.0, 0.5, 1.0, third],
             vec![2.0, 9.0, 9.0, 3.0, 2.0, 3.0, 1.0],
         ];
-        let found = pairwise(&a, &RANDOM_INDEX);
+        let found = pairwise(&a);
         let printed = [0.177, 0.019, 0.042, 0.116, 0.190, 0.129, 0.327];
         close(&found.weights, &printed, 6e-4);
         let exact = [0.17745674744571696, 0.019149476024353598, 0.041831181662097865, 0.11641703173485865];
@@ -164,7 +161,7 @@ mod tests {
 
     #[test]
     fn papathanasiou_and_ploskas_2018() {
-        let found = pairwise(&matrix(&[&[1.0, 5.0, 3.0], &[5.0, 3.0], &[1.0 / 3.0]]), &RANDOM_INDEX);
+        let found = pairwise(&matrix(&[&[1.0, 5.0, 3.0], &[5.0, 3.0], &[1.0 / 3.0]]));
         let expected = [0.3898616418225332, 0.3898616418225331, 0.06792478346563134, 0.15235193288930238];
         close(&found.weights, &expected, 1e-12);
         close(&[found.lambda_max, found.consistency_ratio], &[4.043493461607889, 0.01610868948440318], 1e-12);
@@ -177,22 +174,22 @@ mod tests {
         let worst = worst_triple(&a).unwrap();
         assert_eq!((worst.criteria, worst.stated), ([2, 0, 1], 1.0));
         assert!((worst.implied - 6.0).abs() < 1e-12 && (worst.factor() - 6.0).abs() < 1e-12);
-        assert!(pairwise(&a, &RANDOM_INDEX).consistency_ratio > LIMIT);
+        assert!(pairwise(&a).consistency_ratio > LIMIT);
         assert_eq!(worst_triple(&matrix(&[&[9.0]])), None);
     }
 
     #[test]
     fn few_criteria_cannot_contradict_each_other() {
-        let one = pairwise(&[vec![1.0]], &RANDOM_INDEX);
+        let one = pairwise(&[vec![1.0]]);
         assert_eq!((one.weights.as_slice(), one.consistency_ratio), ([1.0].as_slice(), 0.0));
-        let two = pairwise(&matrix(&[&[4.0]]), &RANDOM_INDEX);
+        let two = pairwise(&matrix(&[&[4.0]]));
         close(&two.weights, &[0.8, 0.2], 1e-15);
         assert_eq!(two.consistency_ratio, 0.0);
     }
 
     #[test]
     fn a_circle_of_the_strongest_words_converges_too() {
-        let found = pairwise(&matrix(&[&[9.0, 1.0 / 9.0], &[9.0]]), &RANDOM_INDEX);
+        let found = pairwise(&matrix(&[&[9.0, 1.0 / 9.0], &[9.0]]));
         close(&found.weights, &[1.0 / 3.0; 3], 1e-15);
         assert!((found.lambda_max - (10.0 + 1.0 / 9.0)).abs() < 1e-12 && !found.is_consistent());
     }
@@ -202,7 +199,7 @@ mod tests {
         #[test]
         fn what_agrees_is_found_again(parts in proptest::collection::vec(0.1..10.0f64, 1..31)) {
             let a: Vec<Vec<f64>> = parts.iter().map(|x| parts.iter().map(|y| x / y).collect()).collect();
-            let found = pairwise(&a, &RANDOM_INDEX);
+            let found = pairwise(&a);
             let sum: f64 = parts.iter().sum();
             for (weight, part) in found.weights.iter().zip(&parts) {
                 prop_assert!((weight - part / sum).abs() < 1e-12);
@@ -221,7 +218,7 @@ mod tests {
                 a[i][j] = if turned >> n & 1 == 1 { 1.0 / x } else { x };
                 a[j][i] = 1.0 / a[i][j];
             }
-            let found = pairwise(&a, &RANDOM_INDEX);
+            let found = pairwise(&a);
             prop_assert!((found.weights.iter().sum::<f64>() - 1.0).abs() < 1e-12 && found.lambda_max >= 6.0 - 1e-9);
             for (row, w) in a.iter().zip(&found.weights) {
                 let product: f64 = row.iter().zip(&found.weights).map(|(a, w)| a * w).sum();

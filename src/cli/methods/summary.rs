@@ -70,7 +70,7 @@ impl MethodsSummary<'_> {
 
     /// The name of a method, with what it reads if that is not its usual input.
     fn method_name(&self, opinion: &MethodRanking) -> String {
-        let (name, lang) = (opinion.method.name(self.lang), self.lang);
+        let (name, lang) = (opinion.method.name.get(self.lang), self.lang);
         match opinion.reads {
             reads if reads == opinion.method.reads => name.to_owned(),
             Reads::Evidence => on_evidence(name, lang),
@@ -247,7 +247,7 @@ impl MethodsSummary<'_> {
         let lang = self.lang;
         let mut reasons: Vec<(Unfit, Vec<String>)> = Vec::new();
         for (method, why) in &self.survey.refused {
-            let name = method.name(lang).to_owned();
+            let name = method.name.get(lang).to_owned();
             match reasons.iter_mut().find(|(reason, _)| reason == why) {
                 Some((_, names)) => names.push(name),
                 None => reasons.push((*why, vec![name])),
@@ -291,7 +291,7 @@ pub(super) fn refusal<'a>(
     lang: Lang,
 ) -> Stop {
     let criterion = |c: usize| rubric.criteria[c].name.get(lang);
-    anyhow!(say::unusable(method.name(lang), why, (&criterion, idea), lang)).into()
+    anyhow!(say::unusable(method.name.get(lang), why, (&criterion, idea), lang)).into()
 }
 
 /// The middle of sorted numbers.

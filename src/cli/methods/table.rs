@@ -39,7 +39,7 @@ impl MethodsSummary<'_> {
             .fold(columns, |columns, packed| columns.right("ranks", packed.head(), |&place| packed.row(place)));
         let columns = survey.opinions.iter().fold(columns, |columns, opinion| {
             let method = opinion.method;
-            columns.at(own, format!("rank:{}", method.id), method.name(lang), |&place| {
+            columns.at(own, format!("rank:{}", method.id), method.name.get(lang), |&place| {
                 Cell::Rank(opinion.ranks[place], opinion.sharing[place] > 1)
             })
         });
@@ -73,7 +73,7 @@ impl MethodsSummary<'_> {
         });
         json!({
             "id": opinion.method.id,
-            "name": opinion.method.name(self.lang),
+            "name": opinion.method.name.get(self.lang),
             "paper": opinion.method.paper,
             "reads": opinion.reads.id(),
             "depends_on_other_ideas": opinion.method.is_relative,
@@ -96,7 +96,7 @@ impl MethodsSummary<'_> {
         let agreement = |&(_, place): &(usize, usize)| &survey.opinions[place].agreement;
         let columns = Columns::<(usize, usize)>::empty()
             .right("number", say::NUMBER.get(lang), |&(group, _)| group + 1)
-            .left("method", heads::METHOD.get(lang), |&(_, place)| survey.opinions[place].method.name(lang))
+            .left("method", heads::METHOD.get(lang), |&(_, place)| survey.opinions[place].method.name.get(lang))
             .left("reads", say::READS.get(lang), |&(_, place)| survey.opinions[place].reads.name().get(lang))
             .right("tau", "τ-b", |row| number(agreement(row).tau))
             .right("rho", "ρ", |row| number(agreement(row).rho))

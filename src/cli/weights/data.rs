@@ -62,7 +62,7 @@ pub(super) fn run(method: &FromData, project: &Project, lens: &Lens, args: &Weig
         ("kendall_tau_b", json!(kendall_tau_b(&before.rank, &after.rank))),
         ("summary", json!(punctuation::sentences(sentences.iter().cloned(), lang))),
     ];
-    show(args, &table, &say::title(method.name(lang), found.scored.len(), lang), &sentences)
+    show(args, &table, &say::title(method.name.get(lang), found.scored.len(), lang), &sentences)
 }
 
 /// The weights that a method gives, from proven values.

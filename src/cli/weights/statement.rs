@@ -2,7 +2,7 @@
 
 use crate::analysis::weights::best_worst::{self, Comparisons};
 use crate::analysis::weights::centroid::centroid;
-use crate::analysis::weights::pairwise::{self, LIMIT, Pairwise, RANDOM_INDEX, worst_triple};
+use crate::analysis::weights::pairwise::{LIMIT, pairwise, worst_triple};
 use crate::analysis::weights::shares::shares;
 use crate::lang::Lang;
 use crate::rubric::{Rubric, Weights};
@@ -83,7 +83,7 @@ impl Statement {
             Statement::Order(_) | Statement::Swing(_) => Value::Null,
             Statement::Pairs { criteria, matrix, .. } => {
                 let found = pairwise(matrix);
-                let worst = pairwise::worst_triple(matrix).map(|t| {
+                let worst = worst_triple(matrix).map(|t| {
                     let ids: Vec<&String> = t.criteria.iter().map(|&c| id(criteria[c])).collect();
                     json!({ "criteria": ids, "implied": t.implied, "stated": t.stated })
                 });
@@ -120,11 +120,6 @@ impl Statement {
         };
         left_out.into_iter().chain(agreement).collect()
     }
-}
-
-/// The weights and the consistency of comparisons in pairs, by Saaty's random index.
-pub(super) fn pairwise(matrix: &[Vec<f64>]) -> Pairwise {
-    pairwise::pairwise(matrix, &RANDOM_INDEX)
 }
 
 /// Comparisons that differ by less than this factor agree.

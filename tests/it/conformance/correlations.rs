@@ -2,7 +2,7 @@
 
 use super::case::{Held, table};
 use crate::json::Json;
-use dingzi::analysis::agreement::{kendall_tau_b, kendall_w, spearman, weighted_spearman, ws};
+use dingzi::analysis::agreement::{concordance, kendall_tau_b, mid_ranks, spearman, weighted_spearman, ws};
 
 /// A measure of rankings.
 type Measure = fn(&[Vec<f64>]) -> Option<f64>;
@@ -13,7 +13,7 @@ pub const MEASURES: [(&str, Measure); 5] = [
     ("corr_kendall_tau_b", |r| kendall_tau_b(&places(&r[0]), &places(&r[1]))),
     ("corr_rw", |r| weighted_spearman(&r[0], &r[1])),
     ("corr_ws", |r| ws(&r[0], &r[1])),
-    ("corr_kendall_w", kendall_w),
+    ("corr_kendall_w", |r| concordance(&r.iter().map(|judge| mid_ranks(judge)).collect::<Vec<_>>())),
 ];
 
 pub fn correlation(case: &Json, held: &mut Held, measure: Measure) {

@@ -18,7 +18,7 @@ pub fn weight_stability(case: &Json, held: &mut Held) {
     let mut order: Vec<usize> = (0..rows.len()).collect();
     order.sort_by(|&a, &b| score(b).total_cmp(&score(a)));
     held.number("the winner", Some(order[0] as f64), case.maybe("expected_winner_0based"), 0.0);
-    let found = intervals(&m, &shares, &order, 1);
+    let found = intervals(&m, &shares, &vec![false; shares.len()], &order, 1);
     for (c, expected) in
         case.maybe("expected_weight_interval_keeping_winner").as_array().into_iter().flatten().enumerate()
     {

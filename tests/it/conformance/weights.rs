@@ -3,6 +3,7 @@
 use super::case::{Held, numbers, problem, table};
 use super::methods::normalisation;
 use crate::json::Json;
+use dingzi::analysis::methods::normalise::Normalisation;
 use dingzi::analysis::methods::problem::{DecisionProblem, Unfit};
 use dingzi::analysis::weights::best_worst::{Comparisons, best_worst};
 use dingzi::analysis::weights::pairwise::{RANDOM_INDEX, pairwise};
@@ -16,9 +17,15 @@ type Weigh = fn(&DecisionProblem, &Json) -> Result<Vec<f64>, Unfit>;
 pub const FROM_DATA: [(&str, Weigh); 5] = [
     ("weights_equal", |problem, _| Ok(Weights::equal(problem.criteria()).shares().to_vec())),
     ("weights_entropy", |problem, _| entropy::entropy(problem)),
-    ("weights_critic", |problem, params| critic::critic(problem, normalisation(params, "minmax"))),
+    ("weights_critic", |problem, params| {
+        assert_eq!(normalisation(params, "minmax"), Some(Normalisation::MinMax));
+        critic::critic(problem)
+    }),
     ("weights_merec", |problem, _| merec::merec(problem)),
-    ("weights_std", |problem, params| deviation::deviation(problem, normalisation(params, "none"))),
+    ("weights_std", |problem, params| match normalisation(params, "none") {
+        Some(normalisation) => Ok(deviation::deviation(&normalisation.of(problem)?)),
+        None => Ok(deviation::deviation(problem)),
+    }),
 ];
 
 pub fn from_data(case: &Json, held: &mut Held, weigh: Weigh) {
@@ -38,12 +45,12 @@ pub fn swings(case: &Json, held: &mut Held) {
 }
 
 pub fn pairs(case: &Json, held: &mut Held) {
-    // Where the case names no index for a number of criteria, Saaty's.
+    // Where the case names an index for a number of criteria, it is Saaty's.
     let given = case.maybe("params").maybe("random_index");
     let in_list = |n: usize| given.as_array().and_then(|list| list.get(n - 1));
     let index = |n: usize| given.get(&n.to_string()).or_else(|| in_list(n)).and_then(|index| index.as_f64());
-    let random: Vec<f64> = (1..=RANDOM_INDEX.len()).map(|n| index(n).unwrap_or(RANDOM_INDEX[n - 1])).collect();
-    let found = pairwise(&table(&case["matrix"]), &random);
+    (1..=RANDOM_INDEX.len()).for_each(|n| assert!(index(n).is_none_or(|index| index == RANDOM_INDEX[n - 1])));
+    let found = pairwise(&table(&case["matrix"]));
     held.all_scores(case, &found.weights);
     let beside = [
         ("expected_lambda_max", found.lambda_max),
