@@ -39,7 +39,7 @@ pub fn dominators(scored: &Scored, first: usize) -> Vec<Option<usize>> {
     // Idea by idea, so that the values of one are contiguous.
     let values: Vec<f64> = shown.iter().flat_map(|&i| weighted.iter().map(move |&c| scored.matrix.low(i, c))).collect();
     let values = |place: usize| &values[place * weighted.len()..][..weighted.len()];
-    let out: Vec<bool> = shown.iter().map(|&idea| scored.failed_gate(idea).is_some()).collect();
+    let out: Vec<bool> = shown.iter().map(|&idea| scored.is_out(idea)).collect();
     // A dominator has the higher score, so it ranks further up; and if it is dominated itself, its dominator is better
     // still. So only the front found so far has to be checked.
     let mut front: Vec<usize> = Vec::new();

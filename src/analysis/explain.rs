@@ -126,6 +126,6 @@ pub fn cell(
 }
 
 /// An interval as text: a single number if both ends are equal.
-pub fn span((low, high): (f64, f64), decimals: usize) -> String {
+pub fn interval_text((low, high): (f64, f64), decimals: usize) -> String {
     if low == high { fixed(low, decimals) } else { format!("{}..{}", fixed(low, decimals), fixed(high, decimals)) }
 }

@@ -70,7 +70,7 @@ impl NextFacts {
 pub fn next(scored: &Scored, draws: usize, seed: u64) -> NextFacts {
     let ranked = contestants(scored);
     // If every idea fails a gate, no fact could change that.
-    let ranked = if scored.failed_gate(ranked[0]).is_some() { &[] } else { ranked };
+    let ranked = if scored.is_out(ranked[0]) { &[] } else { ranked };
     let mut open: Vec<OpenFact> = ranked.par_iter().flat_map_iter(|&idea| open_facts(scored, ranked, idea)).collect();
     let draws = decide(scored, ranked, &mut open, draws, seed);
     // The sort is stable: among equals the better ranked idea stays first.

@@ -44,7 +44,7 @@ impl Routes<'_> {
     pub fn of(&self, idea: usize) -> Route {
         let Routes { rubric, evidence, scored, .. } = *self;
         let rivals = contestants(scored);
-        let out = scored.failed_gate(idea).is_some();
+        let out = scored.is_out(idea);
         let overtake = if out { None } else { overtake(&scored.matrix, &scored.weights, rivals, idea) };
         let goal = Goal::new(rubric, evidence, scored, rivals, idea);
         let facts = goal.map_or(Vec::new(), |goal| {

@@ -97,7 +97,7 @@ impl Stability {
 
 /// The ideas that compete for the lead, best first: those that fail no gate, or all of them if every one fails.
 pub fn contestants(scored: &Scored) -> &[usize] {
-    let passing = scored.order.partition_point(|&i| scored.failed_gate(i).is_none());
+    let passing = scored.order.partition_point(|&i| !scored.is_out(i));
     if passing == 0 { &scored.order } else { &scored.order[..passing] }
 }
 

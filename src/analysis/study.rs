@@ -60,5 +60,5 @@ pub fn leading(scored: &Scored, robust: &Robust, lang: Lang) -> String {
         (_, true) => (alike, Firsts::Alike { ideas: alike, share: most, is_all: robust.counts_all_firsts() }),
         (all, false) => (all.min(MAX_IDEAS_NAMED), Firsts::Named(&firsts[..all.min(MAX_IDEAS_NAMED)])),
     };
-    said.clause(firsts.len() - named, scored.failed_gate(scored.order[0]).is_some(), lang)
+    said.clause(firsts.len() - named, scored.is_out(scored.order[0]), lang)
 }

@@ -19,7 +19,7 @@ pub fn summary(rubric: &Rubric, scored: &Scored, certainty: &Certainty, lang: La
 /// The sentences on the leader; on how firm the lead is and what would flip it, if defined; and on what to find out, if
 /// anything. They only use computed results.
 pub fn sentences(rubric: &Rubric, scored: &Scored, certainty: &Certainty, lang: Lang) -> Vec<String> {
-    let all_failed = scored.failed_gate(scored.order[0]).is_some();
+    let all_failed = scored.is_out(scored.order[0]);
     let mut sentences = vec![leads(scored, lang)];
     // If all ideas fail a gate, how firmly one leads does not matter.
     if !all_failed && let Some(share) = certainty.stays_first {
@@ -43,10 +43,10 @@ pub fn leads(scored: &Scored, lang: Lang) -> String {
     let leader = scored.order[0];
     let (name, score, leaders) = (&scored.names[leader], scored.score[leader], leaders(scored));
     let lead = match scored.order.get(1) {
-        _ if scored.failed_gate(leader).is_some() => Lead::AllOut,
+        _ if scored.is_out(leader) => Lead::AllOut,
         None => Lead::Only { name, score },
         Some(_) if leaders.len() > 1 => Lead::Shared { names: &leaders, score },
-        Some(&second) if scored.failed_gate(second).is_some() => Lead::Unrivalled { name, score },
+        Some(&second) if scored.is_out(second) => Lead::Unrivalled { name, score },
         Some(&second) => {
             let gap = Gap::of(score, scored.score[second], false);
             Lead::Ahead { name, score, gap, second: &scored.names[second] }

@@ -52,9 +52,9 @@ fn subtitle(s: &Subject, ideas: &[usize]) -> String {
         true => say::legend_of_some(ideas.len(), robust.told, robust.ranked, chance, lang),
     };
     let tied = firsts(s).iter().sum::<f64>() > 1.0 + tolerance::SHARE;
-    let keys = [(ideas.iter().any(|&i| s.is_out(i)), say::OUT_IS_GREY), (tied, say::TIES_SHARE)];
+    let keys = [(ideas.iter().any(|&i| s.scored.is_out(i)), say::OUT_IS_GREY), (tied, say::TIES_SHARE)];
     for key in keys.iter().filter(|(needed, _)| *needed).map(|(_, key)| key.get(lang)) {
-        let room = theme::WIDTH - 2.0 * theme::MARGIN - text::width(&subtitle, theme::SUBTITLE);
+        let room = theme::ROOM - text::width(&subtitle, theme::SUBTITLE);
         if text::width(key, theme::SUBTITLE) <= room {
             subtitle.push_str(key);
         }
@@ -139,7 +139,7 @@ impl<'a> HeatMap<'a> {
         };
         let rows = RowLayout::between(ideas.len(), theme::TOP + HEADS_HEIGHT, theme::BOTTOM);
         let labels = Labels::new(subject, &ideas, theme::MARGIN, rows.height);
-        let width = (theme::WIDTH - theme::MARGIN - INTERVALS_WIDTH - labels.right) / columns.len() as f64;
+        let width = (theme::RIGHT - INTERVALS_WIDTH - labels.right) / columns.len() as f64;
         HeatMap { shares: places.iter().map(row).collect(), rows, width, subject, ideas, places, columns, labels }
     }
 
@@ -158,7 +158,7 @@ impl<'a> HeatMap<'a> {
         let (w, h) = (self.width, self.rows.height);
         let style = self.labels.style;
         for (row, &idea) in self.ideas.iter().enumerate() {
-            let (middle, out) = (self.rows.y(row), self.subject.is_out(idea));
+            let (middle, out) = (self.rows.y(row), self.subject.scored.is_out(idea));
             self.labels.draw(c, middle, idea);
             for (column, &share) in self.shares[row].iter().enumerate() {
                 let area =
@@ -177,7 +177,7 @@ impl<'a> HeatMap<'a> {
 
     /// The largest share among ideas that fail a gate, or among the others, so that dimmed ideas do not pale the rest.
     fn most(&self, out: bool) -> f64 {
-        let rows = self.ideas.iter().zip(&self.shares).filter(|(idea, _)| self.subject.is_out(**idea) == out);
+        let rows = self.ideas.iter().zip(&self.shares).filter(|(idea, _)| self.subject.scored.is_out(**idea) == out);
         rows.flat_map(|(_, shares)| shares).copied().fold(0.0, f64::max)
     }
 
@@ -246,9 +246,9 @@ fn title(s: &Subject) -> String {
     let name = s.name(idea);
     let other = leader.or(firsts.get(1).map(|(second, _)| *second)).map(|idea| s.name(idea)).unwrap_or_default();
     let first = match firsts.get(1) {
-        _ if all == 1 => FirstInDraws::OnlyIdea(&name, s.is_out(idea)),
+        _ if all == 1 => FirstInDraws::OnlyIdea(&name, s.scored.is_out(idea)),
         _ if s.are_all_out() => FirstInDraws::AllOut(all, &name, share),
-        _ if s.is_out(s.scored.order[1]) => FirstInDraws::OthersOut(&name),
+        _ if s.scored.is_out(s.scored.order[1]) => FirstInDraws::OthersOut(&name),
         Some((_, rival)) if close == 1 => {
             let others = match (leader, *rival) {
                 (Some(leader), _) => Others::Leader(&other, robust.first(leader)),

@@ -91,7 +91,7 @@ impl<'a> Bump<'a> {
             let names = track.members(ranks).map(|i| text::width(&subject.name(i), name_style(track, i)));
             names.fold(0.0, f64::max) + NAME_OFFSET
         };
-        let ends = [theme::MARGIN + width(&tracks[0]), theme::WIDTH - theme::MARGIN - width(&tracks[tracks.len() - 1])];
+        let ends = [theme::MARGIN + width(&tracks[0]), theme::RIGHT - width(&tracks[tracks.len() - 1])];
         let names: Vec<&str> = tracks.iter().map(|track| track.name.as_str()).collect();
         let heads = TrackHeads::new(&names, (ends[1] - ends[0]) / tracks.len() as f64);
         let room = theme::BOTTOM - theme::TOP - heads.height;

@@ -77,7 +77,7 @@ impl<'scene> Canvas<'scene> {
     /// Draws the title (the finding), the subtitle (measure and unit) and the source of the numbers.
     pub fn frame(&mut self, title: &str, subtitle: &str, source: &str) {
         let [a, b, c] = theme::HEADER_LINES;
-        let room = theme::WIDTH - 2.0 * theme::MARGIN;
+        let room = theme::ROOM;
         for (y, line, style) in [(a, title, theme::TITLE), (b, subtitle, theme::SUBTITLE), (c, source, theme::NOTE)] {
             let line = text::fit(&text::clean(line), style, room);
             // A full-width quotation mark is blank on its left half: it hangs, so that the words align.

@@ -10,8 +10,8 @@ use crate::say::weights::WHAT_IF;
 use crate::score::Scored;
 use crate::tolerance;
 
-/// Points of a part of a score: whole, or with one decimal if they would round to nothing.
-pub fn part(points: f64) -> String {
+/// The size of a part of a score in points, without its sign: whole, or with one decimal if it would round to nothing.
+pub fn part_size(points: f64) -> String {
     match points.abs() {
         p if p < tolerance::POINTS => "0".to_owned(),
         p if p < 0.05 => "<0.1".to_owned(),
@@ -25,7 +25,7 @@ pub fn title(candidates: impl IntoIterator<Item = String>) -> String {
     let mut title = String::new();
     for candidate in candidates {
         title = candidate;
-        if text::width(&title, theme::TITLE) <= theme::WIDTH - 2.0 * theme::MARGIN {
+        if text::width(&title, theme::TITLE) <= theme::ROOM {
             break;
         }
     }
@@ -46,7 +46,7 @@ pub(super) fn lens_name<'a>(rubric: &'a Rubric, scored: &Scored, lang: Lang) -> 
 pub(super) fn subtitle(sentences: impl IntoIterator<Item = String>, lang: Lang) -> String {
     let sentences = sentences.into_iter().map(|sentence| sentence.trim().to_owned());
     let sentences: Vec<String> = sentences.filter(|sentence| !sentence.is_empty()).collect();
-    let room = theme::WIDTH - 2.0 * theme::MARGIN;
+    let room = theme::ROOM;
     let joined = |n: usize| punctuation::sentences(&sentences[..n], lang);
     let fits = |n: &usize| text::width(&joined(*n), theme::SUBTITLE) <= room;
     joined((1..=sentences.len()).rev().find(fits).unwrap_or(1))
@@ -58,7 +58,10 @@ mod tests {
 
     #[test]
     fn a_small_part_is_not_nothing() {
-        assert_eq!([0.0, 1e-12, 0.01, 0.4, -0.96, 17.5, -3.2].map(part), ["0", "0", "<0.1", "0.4", "1", "18", "3"]);
+        assert_eq!(
+            [0.0, 1e-12, 0.01, 0.4, -0.96, 17.5, -3.2].map(part_size),
+            ["0", "0", "<0.1", "0.4", "1", "18", "3"]
+        );
     }
 
     #[test]

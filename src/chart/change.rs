@@ -18,13 +18,15 @@ pub fn moved(s: &Subject, idea: usize) -> i64 {
 }
 
 pub fn is_out_of_both(s: &Subject, idea: usize) -> bool {
-    sides(s).iter().all(|side| side.failed_gate(idea).is_some())
+    sides(s).iter().all(|side| side.is_out(idea))
 }
 
 /// The ideas that share the first rank and fail no gate.
-fn leaders(side: &Scored) -> Vec<usize> {
-    let first = |&&idea: &&usize| side.rank[idea] == 1 && side.failed_gate(idea).is_none();
-    side.order.iter().take_while(first).copied().collect()
+fn leaders(side: &Scored) -> &[usize] {
+    match side.leaders() {
+        [first, ..] if side.is_out(*first) => &[],
+        leaders => leaders,
+    }
 }
 
 /// The one share that was changed, if the others keep their proportions: criterion, before and after.
@@ -82,8 +84,8 @@ pub fn title(s: &Subject) -> String {
         return caption::title(say::titles_of_one(change, &s.name(0), &scores, s.lang));
     }
     let [old, new] = sides(s).map(leaders);
-    let (now, then) = (s.names(&new), s.names(&old));
-    let consequence = match (&old[..], &new[..]) {
+    let (now, then) = (s.names(new), s.names(old));
+    let consequence = match (old, new) {
         ([], []) => Consequence::StillAllOut,
         (_, []) => Consequence::AllOut,
         (old, new) if old == new => Consequence::Stays(&now, moves(s)),

@@ -85,7 +85,7 @@ fn bars(c: &mut Canvas, s: &Subject, ideas: &[usize], columns: &[CriterionGroup]
     let labels = Labels::new(s, ideas, theme::MARGIN, estimate);
     let scores = labels.right + 24.0;
     let left = scores + 32.0;
-    let scale = scale(columns, theme::WIDTH - theme::MARGIN + COLUMN_GAP - left);
+    let scale = scale(columns, theme::RIGHT + COLUMN_GAP - left);
     let mut x = left;
     let mut heads = Vec::new();
     for column in columns {
@@ -116,14 +116,14 @@ fn bars(c: &mut Canvas, s: &Subject, ideas: &[usize], columns: &[CriterionGroup]
 /// The proven points of the most that the column can give: `9 of 12`.
 fn points(s: &Subject, idea: usize, column: &CriterionGroup) -> String {
     let proven = column.sum(|c| s.scored.contribution(idea, c));
-    let [proven, most] = [proven, 100.0 * column.weight].map(caption::part);
+    let [proven, most] = [proven, 100.0 * column.weight].map(caption::part_size);
     say::proven(&proven, &most, s.lang)
 }
 
 /// Draws the proven part, then the unknown one, in a track as wide as the weight.
 fn cell(c: &mut Canvas, s: &Subject, idea: usize, column: &CriterionGroup, track: Area) {
     let colour = match idea {
-        i if s.is_out(i) => theme::GRID,
+        i if s.scored.is_out(i) => theme::GRID,
         i if s.scored.rank[i] == 1 => theme::ACCENT,
         _ => theme::REST,
     };

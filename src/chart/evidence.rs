@@ -46,7 +46,7 @@ fn draw(s: &Subject) -> Picture {
 
 /// Open cells, those worth most first. Ideas that fail a gate do not count: nothing found out would lift them.
 fn unknowns(s: &Subject, ideas: &[usize]) -> Vec<Unknown> {
-    let cells = ideas.iter().filter(|&&idea| !s.is_out(idea)).flat_map(|&idea| {
+    let cells = ideas.iter().filter(|&&idea| !s.scored.is_out(idea)).flat_map(|&idea| {
         s.by_weight().into_iter().map(move |criterion| Unknown {
             idea,
             criterion,
@@ -133,7 +133,7 @@ fn cells(c: &mut Canvas, s: &Subject, ideas: &[usize], picks: &[Unknown]) {
 
     let estimate = (theme::BOTTOM - theme::TOP - 90.0) / ideas.len() as f64;
     let labels = Labels::new(s, ideas, theme::MARGIN, estimate);
-    let right = theme::WIDTH - theme::MARGIN - margins as f64 * MARGIN_COLUMN_WIDTH;
+    let right = theme::RIGHT - margins as f64 * MARGIN_COLUMN_WIDTH;
     let (columns, heads, pitch) = place(s, labels.right, right);
     let ends = [1.0, 2.0].map(|n| labels.right + columns.len() as f64 * pitch + n * MARGIN_COLUMN_WIDTH);
     let rows = RowLayout::between(ideas.len(), theme::TOP + table::heads_height(&heads), theme::BOTTOM);
@@ -148,12 +148,12 @@ fn cells(c: &mut Canvas, s: &Subject, ideas: &[usize], picks: &[Unknown]) {
         labels.draw(c, middle, idea);
         for (CriterionGroup { criteria, weight, .. }, head) in columns.iter().zip(&heads) {
             let area = Area { x: head.x, y: middle - h / 2.0, w: pitch - CELL_GAP, h };
-            cell(c, area, weight_unknown(s, idea, criteria) / weight, s.is_out(idea));
+            cell(c, area, weight_unknown(s, idea, criteria) / weight, s.scored.is_out(idea));
             for pick in picks.iter().filter(|p| p.idea == idea && criteria[..] == [p.criterion]) {
                 outline(c, area, &format!("+{}", points_of(pick.worth)));
             }
         }
-        let style = if s.is_out(idea) { style.colour(theme::SECONDARY) } else { style };
+        let style = if s.scored.is_out(idea) { style.colour(theme::SECONDARY) } else { style };
         c.right(ends[0], middle, &s.lang.percent(weight_unknown(s, idea, &by_weight)), style);
         if open_gates(idea) > 0 {
             c.right(ends[1], middle, &open_gates(idea).to_string(), style);

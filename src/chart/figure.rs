@@ -1,7 +1,7 @@
 //! What a figure is, what it is drawn from, and the picture it makes.
 
 use super::canvas::{self, Canvas};
-use super::caption::part;
+use super::caption::part_size;
 use super::focus::Focus;
 use super::scene::Scene;
 use super::text;
@@ -100,16 +100,11 @@ impl Subject<'_> {
         }
     }
 
-    /// Whether an idea fails a gate.
-    pub(super) fn is_out(&self, idea: usize) -> bool {
-        self.scored.failed_gate(idea).is_some()
-    }
-
     /// Points of a score: whole, or with one decimal if the first two differ by less than 1.
     pub(super) fn points(&self, score: f64) -> String {
         let is_close = match self.scored.order[..] {
             [a, b, ..] => {
-                self.scored.rank[b] > 1 && !self.is_out(b) && self.scored.score[a] - self.scored.score[b] < 1.0
+                self.scored.rank[b] > 1 && !self.scored.is_out(b) && self.scored.score[a] - self.scored.score[b] < 1.0
             }
             _ => false,
         };
@@ -130,7 +125,7 @@ impl Subject<'_> {
     pub(super) fn part(&self, points: f64) -> String {
         let with_decimal =
             self.scored.order.first().is_some_and(|&first| self.points(self.scored.score[first]).contains('.'));
-        if with_decimal && points >= tolerance::SHOWN_POINTS { fixed(points, 1) } else { part(points) }
+        if with_decimal && points >= tolerance::SHOWN_POINTS { fixed(points, 1) } else { part_size(points) }
     }
 
     /// Criteria that weigh anything, heaviest first; equal ones in the order of the rubric.
@@ -154,6 +149,6 @@ impl Subject<'_> {
 
     /// Whether there are several ideas, and all of them fail a gate.
     pub(super) fn are_all_out(&self) -> bool {
-        self.scored.len() > 1 && self.is_out(self.scored.order[0])
+        self.scored.len() > 1 && self.scored.is_out(self.scored.order[0])
     }
 }

@@ -35,12 +35,12 @@ impl<'a> Map<'a> {
         let along = |axis: &Axis, idea| (along(s, axis, idea) * 1e6).round() / 1e6;
         let [across, up] = &s.focus.axes;
         let places: Vec<[f64; 2]> = (0..s.scored.len()).map(|i| [along(across, i), along(up, i)]).collect();
-        let passing: Vec<usize> = s.scored.order.iter().copied().filter(|&i| !s.is_out(i)).collect();
+        let passing: Vec<usize> = s.scored.order.iter().copied().filter(|&i| !s.scored.is_out(i)).collect();
         let front = front(&places, &passing);
         let mut kinds = vec![PointKind::Out; places.len()];
         passing.iter().for_each(|&i| kinds[i] = PointKind::Beaten);
         front.iter().for_each(|&i| kinds[i] = PointKind::Front);
-        s.scored.leaders().iter().filter(|&&i| !s.is_out(i)).for_each(|&i| kinds[i] = PointKind::Leader);
+        s.scored.leaders().iter().filter(|&&i| !s.scored.is_out(i)).for_each(|&i| kinds[i] = PointKind::Leader);
         Map { subject: s, places, kinds, front, passing }
     }
 

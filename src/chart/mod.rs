@@ -173,13 +173,13 @@ mod tests {
                 let picture = (figure.draw)(&sample.subject());
                 assert_eq!(picture, (figure.draw)(&sample.subject()), "{name}: not the same twice");
                 assert!(!picture.title.is_empty() && picture.alt.starts_with(&picture.title), "{name}");
-                let wide = text::width(&picture.title, theme::TITLE) - (theme::WIDTH - 2.0 * theme::MARGIN);
+                let wide = text::width(&picture.title, theme::TITLE) - theme::ROOM;
                 assert!(wide <= 0.0, "{name}: {:?} is {wide:.0} pixels too long", picture.title);
                 let svg = picture.scene.svg(None);
                 assert!(!svg.contains("<img") && !svg.contains("<script"), "{name}");
                 resvg::usvg::Tree::from_str(&svg, &Default::default()).expect(&name);
                 for ([left, top, right, bottom], words) in texts(&picture.scene) {
-                    let across = left > theme::MARGIN - 16.0 && right < theme::WIDTH - theme::MARGIN + 2.0;
+                    let across = left > theme::MARGIN - 16.0 && right < theme::RIGHT + 2.0;
                     assert!(
                         across && top > 20.0 && bottom < 990.0,
                         "{name}: {words:?}, {left}, {top} to {right}, {bottom}"

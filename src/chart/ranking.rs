@@ -37,7 +37,7 @@ const MIN_TWO_LINE_HEIGHT: f64 = 60.0;
 fn draw(subject: &Subject) -> Picture {
     let order = &subject.scored.order[..];
     let (x, y) = (theme::MARGIN, theme::TOP);
-    let all = Area { x, y, w: theme::WIDTH - 2.0 * x, h: theme::BOTTOM - y };
+    let all = Area { x, y, w: theme::ROOM, h: theme::BOTTOM - y };
     let rows = |c: &mut Canvas, ideas, labelled, area| RankingRows::new(subject, ideas, labelled, area).draw(c);
     subject.picture(title(subject), say::SUBTITLE.get(subject.lang), &[alt_details(subject)], |c| match order.len() {
         n if n <= MAX_ROWS => rows(c, order, n, all),
@@ -64,7 +64,7 @@ fn title(s: &Subject) -> String {
             told(LeaderStanding::Dropped { all: scored.len(), leaders: &leaders })
         }
         _ if leaders.len() > 1 => told(LeaderStanding::Shared { leaders: &leaders }),
-        _ if s.is_out(scored.order[1]) => told(LeaderStanding::Alone),
+        _ if s.scored.is_out(scored.order[1]) => told(LeaderStanding::Alone),
         _ => lead(s, told),
     }
 }
@@ -166,7 +166,7 @@ impl<'a> RankingRows<'a> {
         self.scale(c);
         // A line sets off the ideas that fail a gate, which come last.
         if let Some(first) =
-            self.ideas[..self.labelled].iter().position(|&i| self.subject.is_out(i)).filter(|&row| row > 0)
+            self.ideas[..self.labelled].iter().position(|&i| self.subject.scored.is_out(i)).filter(|&row| row > 0)
         {
             let y = self.y(first) - self.heights[0] / 2.0;
             c.line((self.labels.names, y), (self.columns[1] + self.columns[2], y), 1.0, theme::GRID);
@@ -198,7 +198,7 @@ impl<'a> RankingRows<'a> {
     fn mark(&self, c: &mut Canvas, y: f64, idea: usize, height: f64) {
         let s = self.subject;
         let (dot, line) = match idea {
-            i if s.is_out(i) => (theme::GRID, theme::GRID),
+            i if s.scored.is_out(i) => (theme::GRID, theme::GRID),
             i if s.scored.rank[i] == 1 => (theme::ACCENT, theme::ACCENT_SOFT),
             _ => (theme::REST, theme::REST_SOFT),
         };
@@ -216,7 +216,7 @@ impl<'a> RankingRows<'a> {
     fn words(&self, c: &mut Canvas, y: f64, idea: usize) {
         let s = self.subject;
         let style = self.labels.style;
-        let out = s.is_out(idea);
+        let out = s.scored.is_out(idea);
         if self.heights[0] < MIN_TWO_LINE_HEIGHT {
             self.labels.draw(c, y, idea);
         } else {
@@ -267,7 +267,7 @@ impl<'a> RankingRows<'a> {
     /// The first row without a label whose idea fails a gate, and how many there are, in words.
     fn out(&self) -> Option<(usize, String)> {
         let rows = self.labelled..self.ideas.len();
-        let first = rows.clone().find(|&row| self.subject.is_out(self.ideas[row]))?;
+        let first = rows.clone().find(|&row| self.subject.scored.is_out(self.ideas[row]))?;
         Some((first, say::out(rows.end - first, self.subject.lang)))
     }
 

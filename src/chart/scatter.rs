@@ -23,7 +23,6 @@ const MAX_NAMES: usize = 20;
 const MAX_LARGE_NAMES: usize = 15;
 /// Points closer than this look like one; in pixels, like the sizes below.
 const MIN_SPOT_DISTANCE: f64 = 3.0;
-const RIGHT_EDGE: f64 = theme::WIDTH - theme::MARGIN;
 /// Room for names above the plot.
 const ROOM_ABOVE_PLOT: f64 = 22.0;
 /// The middle of the key, and of the name of the vertical axis; then from the plot down to the ticks and to the name of
@@ -66,7 +65,7 @@ impl<'a> Scatter<'a> {
     pub fn new(map: &'a Map<'a>) -> Scatter<'a> {
         let left = theme::MARGIN + text::width("100", theme::NOTE) + TICK_GAP;
         let (top, bottom) = (UP_NAME_Y + 36.0, theme::BOTTOM - BELOW_PLOT[1] - 10.0);
-        let plot = Area { x: left, y: top, w: RIGHT_EDGE - left, h: bottom - top };
+        let plot = Area { x: left, y: top, w: theme::RIGHT - left, h: bottom - top };
         let ranges = [0, 1].map(|axis| Range::around(map.places.iter().map(|place| place[axis])));
         let mut scatter = Scatter { map, plot, ranges, spots: Vec::new(), names: Vec::new(), front: Vec::new() };
         scatter.plot.w = scatter.width();
@@ -92,7 +91,7 @@ impl<'a> Scatter<'a> {
         let fits = |&idea: &usize| {
             let share = self.ranges[0].share(self.map.places[idea][0]);
             let name = text::width(&s.name(idea), theme::LABEL.bold()) + 20.0;
-            (RIGHT_EDGE - name - self.plot.x) / share
+            (theme::RIGHT - name - self.plot.x) / share
         };
         let whole = self.plot.w - text::width("100", theme::NOTE) / 2.0;
         // A front of hundreds would not be named anyway.
@@ -171,7 +170,7 @@ impl<'a> Scatter<'a> {
         };
         let labels: Vec<PointName> = self.spots.iter().take(tried).map(label).collect();
         let Area { x, y, h, .. } = self.plot;
-        let within = Area { x, y: y - ROOM_ABOVE_PLOT, w: RIGHT_EDGE - x, h: h + ROOM_ABOVE_PLOT };
+        let within = Area { x, y: y - ROOM_ABOVE_PLOT, w: theme::RIGHT - x, h: h + ROOM_ABOVE_PLOT };
         let mut names = labels::place(&labels, &points, &lines, within, most);
         names.resize(self.spots.len(), None);
         names
@@ -245,7 +244,7 @@ impl<'a> Scatter<'a> {
         let squares = Squares::count(counted.iter().map(|&i| self.at(map.places[i])), self.plot);
         squares.draw(c);
         let key = if counted.len() == map.places.len() { say::SQUARES } else { say::SQUARES_PASSING };
-        squares.key(c, RIGHT_EDGE, UP_NAME_Y, key.get(map.subject.lang));
+        squares.key(c, theme::RIGHT, UP_NAME_Y, key.get(map.subject.lang));
     }
 
     fn name(&self, c: &mut Canvas, spot: &Spot, area: Area) {

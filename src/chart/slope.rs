@@ -119,7 +119,7 @@ impl<'a> Slope<'a> {
             Some(if shift(s).is_some() { say::OF_ONE_WEIGHT } else { say::SUBTITLE }),
             any(&|side, idea| side.scored.is_tied(idea)).then_some(say::TIES),
             any(&|_, idea| moved(s, idea).abs() >= MIN_MOVE).then_some(say::COLOURED),
-            any(&|side, idea| side.scored.failed_gate(idea).is_some()).then_some(say::GREY),
+            any(&|side, idea| side.scored.is_out(idea)).then_some(say::GREY),
         ];
         let sentences = sentences.into_iter().flatten().map(|said| said.get(s.lang).to_owned());
         subtitle([s.top_of(self.shown, "")].into_iter().chain(sentences), s.lang)
@@ -158,7 +158,7 @@ impl<'a> Slope<'a> {
         let scores = ranks + gap + widths[0][1] + wide + widths[0][2];
         self.sides[0].columns = [ranks, ranks + gap, scores];
         self.sides[0].x = scores + wide;
-        self.moves = theme::WIDTH - theme::MARGIN - moves;
+        self.moves = theme::RIGHT - moves;
         let scores = self.moves - wide;
         let names = scores - widths[1][2] - wide - widths[1][1];
         self.sides[1].columns = [names - gap, names, scores];
@@ -286,7 +286,7 @@ impl<'a> Slope<'a> {
         let (s, side) = (self.subject, &self.sides[n]);
         let plain = self.rows.style();
         let style = match idea {
-            out if side.scored.failed_gate(out).is_some() => plain.colour(theme::SECONDARY),
+            out if side.scored.is_out(out) => plain.colour(theme::SECONDARY),
             first if side.scored.rank[first] == 1 => plain.bold(),
             _ => plain,
         };
@@ -303,9 +303,7 @@ impl<'a> Slope<'a> {
 /// Whether the second is less than a point behind the leader.
 fn is_close(side: &Scored) -> bool {
     let second = side.order.iter().find(|&&idea| side.rank[idea] > 1);
-    second.is_some_and(|&second| {
-        side.failed_gate(second).is_none() && side.score[side.order[0]] - side.score[second] < 1.0
-    })
+    second.is_some_and(|&second| !side.is_out(second) && side.score[side.order[0]] - side.score[second] < 1.0)
 }
 
 /// Whole points; with one decimal if the leader of either side is less than a point ahead.

@@ -143,7 +143,7 @@ impl<'a> Tracks<'a> {
         let below = widest(&|row| row.ends[0].as_ref().map_or_else(String::new, |end| end.words.clone()));
         let mut tracks = Tracks {
             rows,
-            track: [today + COLUMN_GAP + WORDS_GAP + below, theme::WIDTH - theme::MARGIN - SCALE_OVERHANG],
+            track: [today + COLUMN_GAP + WORDS_GAP + below, theme::RIGHT - SCALE_OVERHANG],
             subject: s,
             upper,
             never,
@@ -162,8 +162,7 @@ impl<'a> Tracks<'a> {
                 WordsPlace::Beside => Some(self.width(row.ends[1].as_ref()?) + WORDS_GAP),
                 _ => None,
             };
-            let end =
-                theme::WIDTH - theme::MARGIN - self.upper.iter().filter_map(beside).fold(SCALE_OVERHANG, f64::max);
+            let end = theme::RIGHT - self.upper.iter().filter_map(beside).fold(SCALE_OVERHANG, f64::max);
             if end >= self.track[1] {
                 return;
             }
@@ -264,7 +263,7 @@ enum WordsPlace {
 fn never_line(s: &Subject, never: &[WeightRow]) -> String {
     let names: Vec<String> = never.iter().map(|row| name(s, row, theme::NOTE)).collect();
     let line = |shown: usize| say::never(&names[..shown], names.len() - shown, s.lang);
-    let room = theme::WIDTH - 2.0 * theme::MARGIN;
+    let room = theme::ROOM;
     let fits = (1..=names.len()).rev().find(|&shown| text::width(&line(shown), theme::NOTE) <= room);
     line(fits.unwrap_or(1))
 }
@@ -279,7 +278,7 @@ fn title(s: &Subject) -> String {
     let Some(flip) = s.study.certainty.flip else {
         return say(match &lead {
             _ if s.rubric.criteria.len() == 1 => FlipFinding::OnlyCriterion,
-            FigureLead::Alone(_) if s.is_out(s.scored.order[1]) => FlipFinding::OthersOut,
+            FigureLead::Alone(_) if s.scored.is_out(s.scored.order[1]) => FlipFinding::OthersOut,
             _ => FlipFinding::Never,
         });
     };

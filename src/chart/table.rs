@@ -80,7 +80,7 @@ impl<'a> Labels<'a> {
 
     fn name_style(&self, idea: usize) -> Type {
         match idea {
-            out if self.subject.is_out(out) => self.style.colour(theme::SECONDARY),
+            out if self.subject.scored.is_out(out) => self.style.colour(theme::SECONDARY),
             first if self.subject.scored.rank[first] == 1 => self.style.bold(),
             _ => self.style,
         }
@@ -96,7 +96,8 @@ impl<'a> Labels<'a> {
     /// Draws the score of one idea in a column that ends at `right`: whole points are aligned.
     pub fn score(&self, canvas: &mut Canvas, right: f64, y: f64, idea: usize) {
         let points = self.subject.points(self.subject.scored.score[idea]);
-        let style = if self.subject.is_out(idea) { self.style.colour(theme::SECONDARY) } else { self.style.bold() };
+        let style =
+            if self.subject.scored.is_out(idea) { self.style.colour(theme::SECONDARY) } else { self.style.bold() };
         let free = if self.decimals && !points.contains('.') { text::width(".0", style) } else { 0.0 };
         canvas.right(right - free, y, &points, style);
     }

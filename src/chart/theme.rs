@@ -11,6 +11,10 @@ pub const WIDTH: f64 = 1600.0;
 pub const HEIGHT: f64 = 1000.0;
 /// White space at the left and the right.
 pub const MARGIN: f64 = 48.0;
+/// The room between them.
+pub const ROOM: f64 = WIDTH - 2.0 * MARGIN;
+/// Where the figure must end at the right.
+pub const RIGHT: f64 = WIDTH - MARGIN;
 /// Where the figure may begin, below title and subtitle.
 pub const TOP: f64 = 140.0;
 /// Where the figure must end, above the source line.

@@ -75,7 +75,7 @@ fn signed(points: f64) -> String {
         p if p < -tolerance::POINTS => "−",
         _ => "",
     };
-    format!("{sign}{}", caption::part(points))
+    format!("{sign}{}", caption::part_size(points))
 }
 
 /// The title: who is ahead by how much, and the largest gap to either side.
@@ -89,7 +89,7 @@ fn title(s: &Subject, other: usize) -> String {
         parts.iter().zip([true, false]).filter_map(|(part, brings)| part.map(|c| reason(c, brings))).collect();
 
     let total = s.scored.score[idea] - s.scored.score[other];
-    let (points, score) = (caption::part(total), s.points(s.scored.score[idea]));
+    let (points, score) = (caption::part_size(total), s.points(s.scored.score[idea]));
     let gap = match total {
         _ if why.is_empty() => ScoreGap::Same(&score),
         level if level.abs() <= tolerance::POINTS => ScoreGap::Level(&score),
@@ -100,7 +100,7 @@ fn title(s: &Subject, other: usize) -> String {
         why.reverse();
     }
     let [a, b] = [idea, other].map(|i| s.name(i));
-    let out = [idea, other].map(|i| s.is_out(i));
+    let out = [idea, other].map(|i| s.scored.is_out(i));
     caption::title(Versus { names: [&a, &b], out, gap, why: &why }.titles(lang))
 }
 
@@ -139,7 +139,7 @@ impl<'a> Dots<'a> {
             RowLayout::between(gaps.len(), theme::TOP + ROOM_AROUND_ROWS[0], theme::BOTTOM - ROOM_AROUND_ROWS[1]);
         let names = gaps.iter().map(|row| row.name.as_str()).chain([say::DIFFERENCE.get(subject.lang)]);
         let left = theme::MARGIN + text::widest(names, rows.style().bold()).min(MAX_NAME_WIDTH) + 28.0 + POINTS_WIDTH;
-        let width = theme::WIDTH - theme::MARGIN - POINTS_WIDTH - left;
+        let width = theme::RIGHT - POINTS_WIDTH - left;
         let far = |end: fn(&GapRow) -> f64| gaps.iter().map(end).fold(0.0, f64::max);
         let reach = [far(|row| row.open[0] - row.gap), far(|row| row.open[1] + row.gap)];
         let both = (reach[0] + reach[1]).max(tolerance::POINTS);
@@ -203,7 +203,7 @@ impl<'a> Dots<'a> {
     fn sum(&self, c: &mut Canvas) {
         let (s, style, bottom) = (self.subject, self.rows.style().bold(), self.rows.bottom());
         let y = bottom + ROOM_AROUND_ROWS[1] / 2.0 + 4.0;
-        c.line((theme::MARGIN, bottom + 4.0), (theme::WIDTH - theme::MARGIN, bottom + 4.0), 1.0, theme::GRID);
+        c.line((theme::MARGIN, bottom + 4.0), (theme::RIGHT, bottom + 4.0), 1.0, theme::GRID);
         c.left(theme::MARGIN, y, say::DIFFERENCE.get(s.lang), style);
         let sum = sum(s, self.other);
         if s.scored.score[s.focus.idea] < s.scored.score[self.other] {

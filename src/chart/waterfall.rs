@@ -175,10 +175,10 @@ impl<'a> Steps<'a> {
             RowLayout::between(steps.len(), theme::TOP + ROOM_AROUND_ROWS[0], theme::BOTTOM - ROOM_AROUND_ROWS[1]);
         let names = text::widest(steps.iter().map(|step| &step.name), rows.style().bold()).min(MAX_NAME_WIDTH);
         let left = theme::MARGIN + names + 28.0;
-        let mut figure = Steps { subject, steps, rows, axis: [left, theme::WIDTH - theme::MARGIN - HALF_LAST_NUMBER] };
+        let mut figure = Steps { subject, steps, rows, axis: [left, theme::RIGHT - HALF_LAST_NUMBER] };
         // As wide as possible while the words beside every bar have room.
         for step in steps {
-            let room = theme::WIDTH - theme::MARGIN - left - figure.beside(step).2 - BAR_GAPS[0];
+            let room = theme::RIGHT - left - figure.beside(step).2 - BAR_GAPS[0];
             figure.axis[1] = figure.axis[1].min(left + room * 100.0 / step.to.max(1.0));
         }
         figure
@@ -211,7 +211,7 @@ impl<'a> Steps<'a> {
     fn bar(&self, c: &mut Canvas, y: f64, row: &WaterfallStep) {
         let (s, idea) = (self.subject, self.subject.focus.idea);
         let [step, sum] =
-            if s.is_out(idea) { [theme::GRID, theme::OUT_SOFT] } else { [theme::ACCENT, theme::ACCENT_SOFT] };
+            if s.scored.is_out(idea) { [theme::GRID, theme::OUT_SOFT] } else { [theme::ACCENT, theme::ACCENT_SOFT] };
         let h = self.bar_height();
         let part = |from: f64, to: f64| Area { x: self.x(from), y: y - h / 2.0, w: self.x(to) - self.x(from), h };
         match row.kind {

@@ -41,7 +41,7 @@ pub(super) fn run(args: &CompareArgs, context: &Context) -> Outcome {
     }
     let scored = project.score_aloud(lens, context);
     let around = WeightModel::around(&scored.weights, AROUND);
-    let failed: Vec<bool> = ideas.iter().map(|&idea| scored.failed_gate(idea).is_some()).collect();
+    let failed: Vec<bool> = ideas.iter().map(|&idea| scored.is_out(idea)).collect();
     let compared = Compared {
         project: &project,
         scored: &scored,
@@ -188,7 +188,7 @@ impl Compared<'_> {
     /// How often each of the compared ideas is first; `None` if all of them fail a gate.
     fn first_of_all(&self) -> Option<String> {
         let s = self.scored;
-        let passing: Vec<usize> = (0..self.ideas.len()).filter(|&n| s.failed_gate(self.ideas[n]).is_none()).collect();
+        let passing: Vec<usize> = (0..self.ideas.len()).filter(|&n| !s.is_out(self.ideas[n])).collect();
         let shares = |robust: &Robust| {
             let share = |&n: &usize| (s.names[self.ideas[n]].as_str(), robust.acceptability(n, 1));
             greatest_first(passing.iter().map(share), |(_, share)| *share)

@@ -4,7 +4,7 @@ use super::args::ExplainArgs;
 use super::context::{Context, Outcome};
 use super::screen::{paragraph, screen_width};
 use super::{moves, opened};
-use crate::analysis::explain::{self, ExplainedCriterion, span};
+use crate::analysis::explain::{self, ExplainedCriterion, interval_text};
 use crate::analysis::reason;
 use crate::export::terminal::wrap;
 use crate::export::{Cell, Columns, Look, Place, Table};
@@ -76,7 +76,7 @@ fn lines(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> Table {
     let columns = Columns::<ExplainedCriterion>::empty()
         .left("name", heads::CRITERION.get(lang), |line| criterion(line).name.get(lang))
         .at(place, "notes", source, section)
-        .right("value_shown", heads::VALUE.get(lang), |line| span(line.value, 2))
+        .right("value_shown", heads::VALUE.get(lang), |line| interval_text(line.value, 2))
         .right("weight_shown", heads::WEIGHT.get(lang), |line| lang.share(line.weight, 1))
         .right("points", heads::POINTS.get(lang), |line| Cell::Number(line.contribution, 1))
         .right("open", heads::OPEN.get(lang), |line| {
@@ -175,7 +175,7 @@ fn against(project: &Project, scored: &Scored, idea: usize, other: usize, lang: 
     let criteria = greatest_first(0..rubric.criteria.len(), |&c| gap(c).abs());
     let proven = |i: usize, c: usize| Cell::Number(scored.matrix.low(i, c), 3);
     let best = |i: usize, c: usize| Cell::Number(scored.matrix.high(i, c), 3);
-    let value = |i: usize, c: usize| span((scored.matrix.low(i, c), scored.matrix.high(i, c)), 2);
+    let value = |i: usize, c: usize| interval_text((scored.matrix.low(i, c), scored.matrix.high(i, c)), 2);
     let columns = Columns::<usize>::empty()
         .left("name", heads::CRITERION.get(lang), |&c| rubric.criteria[c].name.get(lang))
         .right("weight_shown", heads::WEIGHT.get(lang), |&c| lang.share(scored.weights[c], 1))

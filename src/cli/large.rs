@@ -192,7 +192,7 @@ fn write_all(large: Large, files: Vec<TableFile>, blocks: Blocks) -> Outcome {
 /// The summary: ideas by verdict, who leads, and how many others could pass the leader.
 fn sentence(streamed: &Streamed, best: &Scored, lang: Lang) -> String {
     let mut said = vec![words::verdicts(streamed.ideas, streamed.verdicts, lang), leads(streamed, best, lang)];
-    if best.failed_gate(best.order[0]).is_none() {
+    if !best.is_out(best.order[0]) {
         said.push(words::could_reach(could_pass(streamed, best) as usize, lang));
     }
     sentences(said, lang)
@@ -201,7 +201,7 @@ fn sentence(streamed: &Streamed, best: &Scored, lang: Lang) -> String {
 /// Who leads. Only kept ideas are known to share the lead.
 fn leads(streamed: &Streamed, best: &Scored, lang: Lang) -> String {
     let (leader, kept) = (best.order[0], best.len());
-    if kept < streamed.ideas && best.failed_gate(leader).is_none() && best.rank.iter().all(|rank| *rank == 1) {
+    if kept < streamed.ideas && !best.is_out(leader) && best.rank.iter().all(|rank| *rank == 1) {
         return Lead::Many { least: kept, score: best.score[leader] }.sentence(lang);
     }
     summary::leads(best, lang)

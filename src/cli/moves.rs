@@ -12,7 +12,7 @@ use crate::score::{Scored, Verdict};
 pub(super) fn lead<'a>([before, after]: [&'a Scored; 2], held: Option<usize>) -> Option<LeadAfter<'a>> {
     let (then, new) = (before.order[0], after.order[0]);
     let (name, now) = (after.names[new].as_str(), after.score[new]);
-    let [was_out, is_out] = [(before, then), (after, new)].map(|(scored, i)| scored.failed_gate(i).is_some());
+    let [was_out, is_out] = [(before, then), (after, new)].map(|(scored, i)| scored.is_out(i));
     if is_out {
         return Some(LeadAfter::AllOut { still: was_out });
     }

@@ -118,7 +118,7 @@ impl OpenFactsTable<'_> {
             let nothing = match only.map(|idea| (scored.names[idea].as_str(), scored.failed_gate(idea))) {
                 Some((name, Some(gate))) => Nothing::Out { name, gate: self.project.rubric.gates[gate].name.get(lang) },
                 Some((name, None)) => Nothing::Known { name },
-                None if scored.failed_gate(scored.order[0]).is_some() => Nothing::AllOut,
+                None if scored.is_out(scored.order[0]) => Nothing::AllOut,
                 None => Nothing::AllKnown,
             };
             return nothing.sentence(lang);
@@ -126,7 +126,7 @@ impl OpenFactsTable<'_> {
         let rest = open.len().saturating_sub(top);
         let more = (rest > 0).then(|| words::more(rest, lang));
         let legend = words::legend(self.next.draws, self.next.seed, lang);
-        let out = (0..scored.len()).filter(|&idea| scored.failed_gate(idea).is_some()).count();
+        let out = (0..scored.len()).filter(|&idea| scored.is_out(idea)).count();
         sentences([more, Some(legend), left_out(out, lang)].into_iter().flatten(), lang)
     }
 }

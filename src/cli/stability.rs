@@ -73,7 +73,7 @@ impl StabilityTable<'_> {
         let first = self.scored.order[0];
         let stands = match self.scored.is_tied(first) {
             _ if self.scored.len() == 1 => First::Only,
-            _ if self.scored.failed_gate(first).is_some() => First::Out,
+            _ if self.scored.is_out(first) => First::Out,
             true => First::Level,
             false => First::Ahead,
         };

@@ -189,7 +189,7 @@ impl Project {
 
     /// Values the ideas, the same under every lens.
     pub fn value(&self) -> Valued {
-        score::value(&self.rubric, &self.evidence)
+        score::value_ideas(&self.rubric, &self.evidence)
     }
 
     /// Scores the ideas under a lens of the rubric.

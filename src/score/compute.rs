@@ -25,13 +25,13 @@ pub struct Valued {
     columns: ValueColumns,
 }
 
-/// Scores every idea through a lens: [`value`], then [`weigh`](Valued::weigh).
+/// Scores every idea through a lens: [`value_ideas`], then [`weigh`](Valued::weigh).
 pub fn score(rubric: &Rubric, evidence: &Evidence, lens: &Lens) -> Scored {
-    value(rubric, evidence).weigh(rubric, lens)
+    value_ideas(rubric, evidence).weigh(rubric, lens)
 }
 
 /// Values every idea on every criterion.
-pub fn value(rubric: &Rubric, evidence: &Evidence) -> Valued {
+pub fn value_ideas(rubric: &Rubric, evidence: &Evidence) -> Valued {
     let ideas = evidence.names.len();
     let Valuation { low, high, likely, evidence: ends, gates: by_gate, undefined } =
         Valuation::of(rubric, &evidence.columns, ideas);

@@ -10,7 +10,7 @@ mod scored;
 mod valuation;
 mod verdict;
 
-pub use compute::{Valued, score, value};
+pub use compute::{Valued, score, value_ideas};
 pub use matrix::DecisionMatrix;
 pub use open::Open;
 pub use part::{ScoredPart, part};

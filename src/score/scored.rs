@@ -83,6 +83,11 @@ impl Scored {
         self.gates[idea].iter().position(|g| *g == GateState::Failed)
     }
 
+    /// Whether an idea fails a gate.
+    pub fn is_out(&self, idea: usize) -> bool {
+        self.failed_gate(idea).is_some()
+    }
+
     /// Weight × proven value, in points of the score (0–100).
     pub fn contribution(&self, idea: usize, criterion: usize) -> f64 {
         100.0 * self.weights[criterion] * self.matrix.low(idea, criterion)

@@ -136,7 +136,7 @@ fn in_memory(setting: &Setting, table: impl Fn(&mut Sources, &mut Findings) -> O
     let table = table(&mut sources, &mut findings).expect("the table can be loaded");
     let evidence = evidence::read(table, &sources, &spec, Lang::En, &mut findings)?;
     let last = evidence.names.len() - 1;
-    let scored = score::value(&rubric, &evidence).weigh(&rubric, rubric.base());
+    let scored = score::value_ideas(&rubric, &evidence).weigh(&rubric, rubric.base());
     Some((evidence.columns[0].get(last), scored.gates[last].first().copied()))
 }
 

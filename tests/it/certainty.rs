@@ -171,7 +171,7 @@ proptest! {
                 // Level with the best of those that were rivals.
                 let best = rivals.iter().filter(|&&r| r != idea).map(|&r| after.score[r]).fold(f64::MIN, f64::max);
                 prop_assert!(after.score[idea] >= best - 1e-8, "{} and {best}: {fact:?}", after.score[idea]);
-                prop_assert!(after.failed_gate(idea).is_none());
+                prop_assert!(!after.is_out(idea));
             }
         }
     }
@@ -324,7 +324,7 @@ proptest! {
                 weighted().all(|c| scored.matrix.low(a, c) >= scored.matrix.low(b, c))
                     && weighted().any(|c| scored.matrix.low(a, c) > scored.matrix.low(b, c))
             };
-            let out = |i: usize| scored.failed_gate(i).is_some();
+            let out = |i: usize| scored.is_out(i);
             let any = (0..scored.len()).any(|rival| (out(idea) || !out(rival)) && dominates(rival, idea));
             prop_assert_eq!(dominator.is_some(), any);
             if let Some(dominator) = dominator {
@@ -340,7 +340,7 @@ proptest! {
         let scored = world.score();
         let found = next(&scored, 200, 1);
         for o in &found.open {
-            prop_assert!(scored.failed_gate(o.idea).is_none());
+            prop_assert!(!scored.is_out(o.idea));
             prop_assert!(o.rank_then <= scored.rank[o.idea]);
             prop_assert!((0.0..=1.0).contains(&o.decides));
             if let OpenItem::Criterion(c) = o.what {
@@ -351,7 +351,7 @@ proptest! {
             let criteria = (0..scored.matrix.criteria()).filter(|&c| scored.could_earn(i, c) > 1e-9).count();
             criteria + scored.gates[i].iter().filter(|g| **g == dingzi::score::GateState::Unknown).count()
         };
-        let passing = (0..scored.len()).filter(|&i| scored.failed_gate(i).is_none());
+        let passing = (0..scored.len()).filter(|&i| !scored.is_out(i));
         prop_assert_eq!(found.open.len(), passing.map(open).sum::<usize>());
     }
 }

@@ -9,7 +9,7 @@ use dingzi::analysis::certainty::SEED;
 use dingzi::analysis::study::Study;
 use dingzi::chart::{FIGURES, Focus, Subject, embedded_font, png};
 use dingzi::lang::Lang;
-use dingzi::score::{Scored, value};
+use dingzi::score::{Scored, value_ideas};
 use std::fs;
 use std::path::Path;
 use std::sync::Mutex;
@@ -123,7 +123,7 @@ fn ideas_csv(count: usize) -> String {
 /// Draws every figure of so many ideas and compares it.
 fn compare(count: usize, lang: Lang) {
     let project = Project::read(CRITERIA, &ideas_csv(count), lang);
-    let valued = value(&project.rubric, &project.evidence);
+    let valued = value_ideas(&project.rubric, &project.evidence);
     let lenses: Vec<Scored> = project.rubric.lenses.iter().map(|lens| valued.weigh(&project.rubric, lens)).collect();
     // Fewer draws of many ideas: the tests are not optimised.
     let study = Study::of(&lenses[0], if count > 1_000 { 50 } else { 2_000 }, SEED);

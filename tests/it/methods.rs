@@ -336,7 +336,7 @@ fn the_survey_of_the_fixture_is_what_each_method_says() {
     assert_eq!(survey.opinions.len(), METHODS.len());
     // The weighted sum is the score of the ideas that fail no gate.
     for (place, &idea) in survey.ideas.iter().enumerate() {
-        assert!(scored.failed_gate(idea).is_none());
+        assert!(!scored.is_out(idea));
         assert!((100.0 * survey.opinions[0].scores[place] - scored.score[idea]).abs() < 1e-9);
         assert_eq!(survey.ranks[place], scored.rank[idea]);
     }

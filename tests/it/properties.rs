@@ -9,7 +9,7 @@ use dingzi::analysis::whatif::{ShareChange, reweigh};
 use dingzi::evidence::cell;
 use dingzi::lang::{Lang, Text};
 use dingzi::rubric::Lens;
-use dingzi::score::{GateState, Open, Scored, Verdict, score, value};
+use dingzi::score::{GateState, Open, Scored, Verdict, score, value_ideas};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -272,7 +272,7 @@ proptest! {
     #[test]
     fn what_is_open_counts_between_score_and_potential(world in world()) {
         let project = world.project();
-        let valued = value(&project.rubric, &project.evidence);
+        let valued = value_ideas(&project.rubric, &project.evidence);
         let counting = |open| valued.counting(open).weigh(&project.rubric, project.rubric.base());
         let [nothing, half, best] = Open::ALL.map(counting);
         prop_assert_eq!((&nothing.score, &nothing.order), (&project.base().score, &project.base().order));

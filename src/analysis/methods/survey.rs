@@ -158,7 +158,7 @@ impl MethodQuery<'_> {
     /// The ranked ideas, best first by their scores: those that fail no gate, or all if every one does.
     pub fn ideas(&self) -> Vec<usize> {
         let scored = self.scored;
-        let passed = scored.order.iter().copied().filter(|&idea| scored.failed_gate(idea).is_none());
+        let passed = scored.order.iter().copied().filter(|&idea| !scored.is_out(idea));
         let mut ideas: Vec<usize> = passed.take(self.first).collect();
         if ideas.is_empty() {
             ideas.extend(scored.order.iter().take(self.first));

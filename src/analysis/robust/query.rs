@@ -84,7 +84,7 @@ impl<'a> SmaaQuery<'a> {
         SmaaQuery {
             evidence: SmaaEvidence::Drawn(&scored.matrix),
             weights,
-            out: (0..scored.len()).map(|i| scored.failed_gate(i).is_some()).collect(),
+            out: (0..scored.len()).map(|i| scored.is_out(i)).collect(),
             watched: scored.order[..watched].to_vec(),
             told: if is_whole { RankDepth::All } else { RankDepth::First(FIRST_RANKS) },
             draws,

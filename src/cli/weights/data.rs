@@ -3,7 +3,7 @@
 use super::shares::{by_share, change, share, show, today};
 use crate::analysis::agreement::kendall_tau_b;
 use crate::analysis::dominance::{self, LEAST_IDEAS, OVERLAP, overlaps};
-use crate::analysis::explain::span;
+use crate::analysis::explain::interval_text;
 use crate::analysis::methods::problem::{DecisionProblem, Reads, range};
 use crate::analysis::weights::from_data::FromData;
 use crate::cli::args::WeightsArgs;
@@ -39,7 +39,7 @@ struct DataWeights<'a> {
 
 pub(super) fn run(method: &FromData, project: &Project, lens: &Lens, args: &WeightsArgs, context: &Context) -> Outcome {
     let (lang, before) = (context.lang, project.score_aloud(lens, context));
-    let passing: Vec<usize> = (0..before.len()).filter(|&i| before.failed_gate(i).is_none()).collect();
+    let passing: Vec<usize> = (0..before.len()).filter(|&i| !before.is_out(i)).collect();
     if passing.is_empty() {
         return Err(DataRefusal::AllFail.error().into());
     }
@@ -84,7 +84,7 @@ impl DataWeights<'_> {
             .right("before_shown", today(self.lens, lang), |&c| share(old[c], lang))
             .right("after_shown", say::BY_DATA.get(lang), |&c| share(new[c], lang))
             .right("change_shown", heads::CHANGE.get(lang), |&c| change(old[c], new[c]))
-            .right("values_shown", heads::VALUES.get(lang), |c| span((least(c), most(c)), 2))
+            .right("values_shown", heads::VALUES.get(lang), |c| interval_text((least(c), most(c)), 2))
             .right("unknown_shown", heads::UNKNOWN.get(lang), |&c| Some(self.unknown(c)).filter(|n| *n > 0))
             .data("criterion", |&c| &self.project.rubric.criteria[c].id)
             .data("share_before", |&c| Cell::Number(old[c], 4))

@@ -3,7 +3,7 @@
 use super::super::problem::Problem;
 use super::super::request::{PageRequest, idea};
 use super::super::session::Session;
-use crate::analysis::explain::{ExplainedCell, ExplainedCriterion, cells, explain, span};
+use crate::analysis::explain::{ExplainedCell, ExplainedCriterion, cells, explain, interval_text};
 use crate::analysis::next::{OpenFact, OpenItem, open_facts};
 use crate::analysis::reason::reason;
 use crate::analysis::route::Routes;
@@ -66,7 +66,7 @@ impl About<'_> {
                 "from": start,
                 "to": from,
                 "upto": from + line.could_earn,
-                "value": span(line.value, 2),
+                "value": interval_text(line.value, 2),
                 "evidence": computed.map_or(String::new(), |range| interval(range, self.lang)),
                 "cells": self.cells(&line.cells),
                 "ask": if line.evidence.is_none() { criterion.ask.get(self.lang) } else { "" },
@@ -122,7 +122,7 @@ impl About<'_> {
     fn next(&self) -> Vec<Value> {
         let rubric = &self.session.project.rubric;
         let ranked = contestants(self.scored);
-        if self.scored.failed_gate(self.idea).is_some() {
+        if self.scored.is_out(self.idea) {
             return Vec::new();
         }
         let open = greatest_first(open_facts(self.scored, ranked, self.idea), |open| open.could_earn);

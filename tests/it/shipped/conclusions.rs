@@ -225,7 +225,7 @@ fn the_table_has_two_ideas_within_a_point() {
     let scored = PROJECT.base();
     let near = scored.order.windows(2).any(|pair| {
         let [a, b] = [pair[0], pair[1]].map(|i| scored.score[i]);
-        scored.failed_gate(pair[1]).is_none() && a > b && a - b < 1.0
+        !scored.is_out(pair[1]) && a > b && a - b < 1.0
     });
     assert!(near);
 }
