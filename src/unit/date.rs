@@ -2,6 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
+/// The days of an hour.
+pub const HOUR: f64 = 1.0 / 24.0;
+/// The days of a minute.
+pub const MINUTE: f64 = 1.0 / 1440.0;
 /// The average days of a month: a twelfth of 365.25.
 pub const MONTH: f64 = 30.4375;
 /// The average days of a year.
@@ -48,8 +52,6 @@ pub fn read(cell: &str, order: Order) -> DateReading {
     let text = without_clock(cell.trim());
     // 2027 年 6 月 30 日, as Word spaces it.
     let text = if text.contains('年') { text.replace(' ', "") } else { text };
-    let date =
-        |y: i32, m: u32, d: u32| NaiveDate::from_ymd_opt(y, m, d).filter(|date| (1000..=9999).contains(&date.year()));
     let one = |date: Option<NaiveDate>| date.map_or(DateReading::No, DateReading::Date);
     if let Some(month) = month_word(&text) {
         return one(month);
@@ -58,35 +60,34 @@ pub fn read(cell: &str, order: Order) -> DateReading {
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()) && (1..=4).contains(&part.len());
     let Some(sign) = text.chars().find(|c| !c.is_ascii_digit()) else {
         // 20270630
-        let parts = (text.len() == 8).then(|| (text[..4].parse(), text[4..6].parse(), text[6..].parse()));
-        return match parts {
-            Some((Ok(y), Ok(m), Ok(d))) if (1900..2200).contains(&y) => one(date(y, m, d)),
-            _ => DateReading::No,
-        };
+        let parts = (text.len() == 8).then(|| (&text[..4], &text[4..6], &text[6..]));
+        return one(parts.filter(|(year, ..)| ("1900".."2200").contains(year)).and_then(|(y, m, d)| day(y, m, d)));
     };
     let parts: Vec<&str> = text.split(sign).map(str::trim).collect();
     let [a, b, c] = parts.as_slice() else { return DateReading::No };
     if !matches!(sign, '-' | '/' | '.') || ![a, b, c].into_iter().all(|part| digits(part)) {
         return DateReading::No;
     }
-    let number = |part: &str| part.parse::<u32>().unwrap_or(0);
     match (a.len(), c.len()) {
-        (4, 1 | 2) => one(date(number(a) as i32, number(b), number(c))),
-        (1 | 2, 4) => {
-            let year = number(c) as i32;
-            let (day_first, month_first) = (date(year, number(b), number(a)), date(year, number(a), number(b)));
-            match (day_first, month_first, order) {
-                (Some(day), Some(month), _) if day == month => DateReading::Date(day),
-                (Some(day), Some(_), Order::DayFirst) => DateReading::Date(day),
-                (Some(_), Some(month), Order::MonthFirst) => DateReading::Date(month),
-                (Some(day), Some(month), Order::Unsure) => DateReading::Either(day, month),
-                (Some(day), None, Order::DayFirst | Order::Unsure) => DateReading::Date(day),
-                (None, Some(month), Order::MonthFirst | Order::Unsure) => DateReading::Date(month),
-                _ => DateReading::No,
-            }
-        }
+        (4, 1 | 2) => one(day(a, b, c)),
+        (1 | 2, 4) => match (day(c, b, a), day(c, a, b), order) {
+            (Some(day), Some(month), _) if day == month => DateReading::Date(day),
+            (Some(day), Some(_), Order::DayFirst) => DateReading::Date(day),
+            (Some(_), Some(month), Order::MonthFirst) => DateReading::Date(month),
+            (Some(day), Some(month), Order::Unsure) => DateReading::Either(day, month),
+            (Some(day), None, Order::DayFirst | Order::Unsure) => DateReading::Date(day),
+            (None, Some(month), Order::MonthFirst | Order::Unsure) => DateReading::Date(month),
+            _ => DateReading::No,
+        },
         _ => DateReading::No,
     }
+}
+
+/// The date of three numbers in digits, if the year has four.
+fn day(year: &str, month: &str, day: &str) -> Option<NaiveDate> {
+    let number = |text: &str| text.parse().ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()));
+    let year = Some(year).filter(|year| year.len() == 4 && !year.starts_with('0')).and_then(number)?;
+    NaiveDate::from_ymd_opt(year as i32, number(month)?, number(day)?)
 }
 
 /// The order that a single date shows, if any.
@@ -133,20 +134,15 @@ fn month_word(text: &str) -> Option<Option<NaiveDate>> {
     let words: Vec<&str> = lower.split([' ', ',', '-', '.']).filter(|word| !word.is_empty()).collect();
     let month = |word: &str| {
         let at = MONTHS.iter().position(|month| word.len() >= 3 && month.starts_with(word))?;
-        Some(at as u32 + 1)
+        Some((at + 1).to_string())
     };
     let (place, month) = words.iter().enumerate().find_map(|(place, word)| Some((place, month(word)?)))?;
-    let number = |word: &str| {
-        let word = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
-        word.parse::<u32>().ok()
-    };
-    let date = match (place, words.as_slice()) {
-        (1, [day, _, year]) | (0, [_, day, year]) if year.len() == 4 => {
-            number(day).zip(year.parse().ok()).and_then(|(day, year)| NaiveDate::from_ymd_opt(year, month, day))
+    Some(match (place, words.as_slice()) {
+        (1, [nth, _, year]) | (0, [_, nth, year]) => {
+            day(year, &month, ["st", "nd", "rd", "th"].iter().find_map(|end| nth.strip_suffix(end)).unwrap_or(nth))
         }
         _ => None,
-    };
-    Some(date)
+    })
 }
 
 #[cfg(test)]
@@ -166,8 +162,10 @@ mod tests {
         assert_eq!(read("06/07/2027", Order::Unsure), DateReading::Either(on(2027, 7, 6), on(2027, 6, 7)));
         assert_eq!(read("06/07/2027", Order::MonthFirst), DateReading::Date(on(2027, 6, 7)));
         assert_eq!(read("06.07.2027", Order::Unsure), DateReading::Either(on(2027, 7, 6), on(2027, 6, 7)));
-        for cell in ["Q3", "2027", "2027-06", "2027-13-01", "30/06/27", "soon", "2027年6月", "31 Jun 2027", "5", "1/3"]
-        {
+        for cell in [
+            "Q3", "2027", "2027-06", "2027-13-01", "30/06/27", "soon", "2027年6月", "31 Jun 2027", "5", "1/3",
+            "0202-06-30", "30 Jun 0202", "30 Jun 02027", "June +30, 2027", "+3 June 2027", "30 Jun +202",
+        ] {
             assert_eq!(read(cell, Order::Unsure), DateReading::No, "{cell}");
         }
     }
