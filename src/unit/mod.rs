@@ -10,6 +10,7 @@ mod words;
 use crate::lang::{Lang, Noun, Text};
 use crate::say::units;
 pub use currency::Currency;
+use date::HOUR;
 pub use date::{MONTH, QUARTER, YEAR};
 pub use words::{UnitWord, next_word};
 
@@ -142,7 +143,8 @@ fn time(days: f64) -> Noun {
         MONTH => units::MONTH,
         7.0 => units::WEEK,
         1.0 => units::DAY,
-        _ => units::HOUR,
+        HOUR => units::HOUR,
+        _ => units::MINUTE,
     }
 }
 
@@ -157,4 +159,28 @@ pub fn is_unit(text: &str) -> bool {
         rest = rest[length..].trim_start();
     }
     rest.is_empty() && !text.trim().is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_is_named_by_its_own_word() {
+        for (en, zh) in [
+            ("minutes", "分钟"),
+            ("hours", "小时"),
+            ("days", "天"),
+            ("weeks", "周"),
+            ("months", "月"),
+            ("quarters", "季度"),
+            ("years", "年"),
+            ("USD/minute", "USD/分钟"),
+            ("USD/quarter", "USD/季度"),
+        ] {
+            let unit = Unit::read(en).unwrap();
+            assert_eq!(unit.names(), Text::new(en, zh));
+            assert_eq!(Unit::read(zh), Some(unit), "{zh}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! The words beside the digits of a number in a cell; the longest match wins.
 
 use super::currency::Currency;
-use super::date::{MONTH, YEAR};
+use super::date::{HOUR, MINUTE, MONTH, QUARTER, YEAR};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -61,17 +61,17 @@ const SCALES: &[(&str, i32)] = &[
 
 /// Units of time.
 const TIMES: &[(&str, f64)] = &[
-    ("minutes", 1.0 / 1440.0),
-    ("minute", 1.0 / 1440.0),
-    ("mins", 1.0 / 1440.0),
-    ("min", 1.0 / 1440.0),
-    ("分钟", 1.0 / 1440.0),
-    ("hours", 1.0 / 24.0),
-    ("hour", 1.0 / 24.0),
-    ("hrs", 1.0 / 24.0),
-    ("hr", 1.0 / 24.0),
-    ("小时", 1.0 / 24.0),
-    ("h", 1.0 / 24.0),
+    ("minutes", MINUTE),
+    ("minute", MINUTE),
+    ("mins", MINUTE),
+    ("min", MINUTE),
+    ("分钟", MINUTE),
+    ("hours", HOUR),
+    ("hour", HOUR),
+    ("hrs", HOUR),
+    ("hr", HOUR),
+    ("小时", HOUR),
+    ("h", HOUR),
     ("days", 1.0),
     ("day", 1.0),
     ("d", 1.0),
@@ -93,10 +93,10 @@ const TIMES: &[(&str, f64)] = &[
     ("mo", MONTH),
     ("个月", MONTH),
     ("月", MONTH),
-    ("quarters", 3.0 * MONTH),
-    ("quarter", 3.0 * MONTH),
-    ("季度", 3.0 * MONTH),
-    ("个季度", 3.0 * MONTH),
+    ("quarters", QUARTER),
+    ("quarter", QUARTER),
+    ("季度", QUARTER),
+    ("个季度", QUARTER),
     ("years", YEAR),
     ("year", YEAR),
     ("yrs", YEAR),
