@@ -320,7 +320,7 @@ fn begins_record(bytes: &[u8], start: usize) -> bool {
     let mut at = 0;
     while at < start {
         let before = at;
-        at = line_below(bytes, at, b'\0');
+        at = line_below(bytes, at, delimiter_at(bytes, at));
         at = records::begin(&bytes[..start.max(at)], at);
         if at == before {
             return false;
