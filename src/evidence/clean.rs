@@ -7,7 +7,7 @@ use super::head::IdeasHead;
 use super::heading::Heading;
 use super::left_out::{LeftOut, Looking, short};
 use super::reader::ColumnReader;
-use super::records::{self, records};
+use super::records::{self, quoted, records, unquoted};
 use super::table::IdeaTable;
 use super::{cell, header, number, words};
 use crate::diagnostic::{Findings, SourceId, Sources, Span};
@@ -104,9 +104,9 @@ impl Cleaned {
                 true => writer.write_record(cells.map(<[u8]>::trim_ascii)),
                 false => writer.write_record(cells),
             };
-            debug_assert!(written.is_ok(), "nothing fails in memory");
+            written.expect("memory takes every record");
         }
-        (self.text, self.delimiter) = (writer.into_inner().unwrap_or_default(), b',');
+        (self.text, self.delimiter) = (writer.into_inner().expect("memory takes every record"), b',');
         self
     }
 }
@@ -118,7 +118,7 @@ struct Cleaning<'t> {
     /// Readers for the same columns that know nothing of other cells.
     alone: Vec<ColumnReader>,
     /// Replaced ranges with their new bytes, in order.
-    edits: Vec<(Range<usize>, Vec<u8>, Option<CleanChange>)>,
+    edits: Vec<(Range<usize>, String, Option<CleanChange>)>,
     /// The cells of the columns that are read, with their places.
     readings: Vec<(Span, CellReading)>,
 }
@@ -181,7 +181,7 @@ impl Cleaning<'_> {
     }
 
     /// Replaces a part of the table with `new`, and records the change.
-    fn change(&mut self, range: Range<usize>, new: Vec<u8>, change: impl FnOnce(Span) -> CleanChange) {
+    fn change(&mut self, range: Range<usize>, new: String, change: impl FnOnce(Span) -> CleanChange) {
         let at = Span::new(self.table.source, range.clone());
         self.edits.push((range, new, Some(change(at))));
     }
@@ -189,7 +189,7 @@ impl Cleaning<'_> {
     /// Removes a part of the table, and records why.
     fn drop(&mut self, range: Range<usize>, why: Text) {
         let old = short(self.table.text(range.clone()).trim());
-        self.change(range, Vec::new(), |at| CleanChange { at, column: None, old, new: None, why });
+        self.change(range, String::new(), |at| CleanChange { at, column: None, old, new: None, why });
     }
 
     /// Removes what is above the header, and joins a header of several lines into one.
@@ -201,9 +201,10 @@ impl Cleaning<'_> {
         if top < heading.last() {
             let cells = self.table.cells(heading.last());
             let range = top..cells[cells.len() - 1].end;
-            let headers = self.table.headers().iter().map(|header| self.quoted(header));
-            let line = headers.collect::<Vec<_>>().join(&[self.table.delimiter][..]);
-            let (old, new) = (short(&self.table.text(range.clone())), Some(short(&String::from_utf8_lossy(&line))));
+            let delimiter = self.table.delimiter;
+            let headers = self.table.headers().iter().map(|header| quoted(header, delimiter));
+            let line = headers.collect::<Vec<_>>().join(&char::from(delimiter).to_string());
+            let (old, new) = (short(&self.table.text(range.clone())), Some(short(&line)));
             let why = fix::header_over_lines();
             self.change(range, line, |at| CleanChange { at, column: None, old, new, why });
         }
@@ -217,7 +218,7 @@ impl Cleaning<'_> {
         let (table, layout) = (self.table, self.layout);
         let is_empty = |cell: &Range<usize>| records::is_empty(&table.bytes[cell.clone()]);
         if cells.iter().all(is_empty) {
-            return self.edits.push((range, Vec::new(), None));
+            return self.edits.push((range, String::new(), None));
         }
         let extra = cells.get(table.headers().len()..).unwrap_or_default();
         if !extra.iter().all(is_empty) {
@@ -235,20 +236,12 @@ impl Cleaning<'_> {
             };
             self.readings.push((Span::new(table.source, cell.clone()), read));
             if let Some((new, why)) = sure {
-                let (column, written) = (Some(table.headers()[header].clone()), self.quoted(&new));
+                let (column, written) = (Some(table.headers()[header].clone()), quoted(&new, table.delimiter));
                 self.change(cell.clone(), written, |at| CleanChange { at, column, old, new: Some(new), why });
             }
         }
         if let (Some(first), Some(last)) = (extra.first(), extra.last()) {
-            self.edits.push((first.start - 1..last.end, Vec::new(), None));
-        }
-    }
-
-    /// A cell as CSV, quoted if necessary.
-    fn quoted(&self, cell: &str) -> Vec<u8> {
-        match cell.bytes().any(|byte| byte == self.table.delimiter || matches!(byte, b'"' | b'\r' | b'\n')) {
-            true => format!("\"{}\"", cell.replace('"', "\"\"")).into_bytes(),
-            false => cell.as_bytes().to_vec(),
+            self.edits.push((first.start - 1..last.end, String::new(), None));
         }
     }
 
@@ -257,7 +250,7 @@ impl Cleaning<'_> {
         let (mut text, mut at, mut changes) = (Vec::with_capacity(bytes.len()), 0, Vec::new());
         for (range, new, change) in self.edits {
             text.extend_from_slice(&bytes[at..range.start]);
-            text.extend_from_slice(&new);
+            text.extend_from_slice(new.as_bytes());
             at = range.end;
             changes.extend(change);
         }
@@ -273,12 +266,6 @@ impl Cleaning<'_> {
 /// Whether the decimal sign of a column changes in the copy.
 fn turns(reader: &ColumnReader, alone: &ColumnReader) -> bool {
     reader.decimal == Decimal::Comma && alone.decimal != Decimal::Comma
-}
-
-/// The content of a raw cell, without its quotation marks.
-fn unquoted(cell: &str) -> String {
-    let inside = cell.trim().strip_prefix('"').and_then(|cell| cell.strip_suffix('"'));
-    inside.map_or_else(|| cell.to_owned(), |inside| inside.replace("\"\"", "\""))
 }
 
 /// The text that makes a cell readable by itself, and why it is changed; `None` if it needs no change.

@@ -7,7 +7,7 @@ use super::ideas::Evidence;
 use super::left_out::{LeftOut, Looking, is_short, is_total, pasted, tell_doubt, tell_left_out, tell_marks};
 use super::objection::{Objection, ObjectionKind};
 use super::reader::ColumnReader;
-use super::records::{self, MAX_RECORD_BYTES};
+use super::records::{self, MAX_RECORD_BYTES, quoted, unquoted};
 use super::refusal::CellProblem;
 use super::table::IdeaTable;
 use super::words::{self, one_line};
@@ -266,15 +266,13 @@ impl<'t> Telling<'t> {
         let cells = self.cells.as_ref().map_or(&[][..], |(_, cells)| cells);
         let range = cells.get(header).or(cells.last()).cloned().unwrap_or(start..start);
         self.findings.push_made(problem.code, || {
-            let cell = table.text(range.clone());
-            let cell = identity::trim(cell.trim().trim_matches('"'));
+            let cell = unquoted(&table.text(range.clone()));
+            let cell = identity::trim(&cell);
             let span = Span::new(table.source, range);
             let finding = problem.finding(&table.headers()[header], cell, span.clone());
-            // In CSV, a replacement that contains the separator needs quotation marks.
-            let quoted = |new: &str| !table.is_sheet && new.as_bytes().contains(&table.delimiter);
-            let written = |new: &str| if quoted(new) { format!("\"{new}\"") } else { new.to_owned() };
             match &problem.replacement {
-                Some(new) => finding.mend(span, written(new)),
+                Some(new) if table.is_sheet => finding.mend(span, new),
+                Some(new) => finding.mend(span, quoted(new, table.delimiter)),
                 None => finding,
             }
         });
@@ -283,7 +281,7 @@ impl<'t> Telling<'t> {
 
 /// The name in a raw cell, without its quotation marks.
 fn name_in(cell: &str) -> String {
-    one_line(cell.trim().trim_matches('"'))
+    one_line(&unquoted(cell))
 }
 
 /// The finding for two ideas with the same name.

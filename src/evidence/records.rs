@@ -66,6 +66,20 @@ pub(super) fn is_empty(cell: &[u8]) -> bool {
     matches!(cell.trim_ascii(), b"" | b"\"\"")
 }
 
+/// The content of a raw cell, without its quotation marks.
+pub(super) fn unquoted(cell: &str) -> String {
+    let inside = cell.trim().strip_prefix('"').and_then(|cell| cell.strip_suffix('"'));
+    inside.map_or_else(|| cell.to_owned(), |inside| inside.replace("\"\"", "\""))
+}
+
+/// A cell as CSV, in quotation marks if necessary.
+pub(super) fn quoted(cell: &str, delimiter: u8) -> String {
+    match cell.bytes().any(|byte| byte == delimiter || matches!(byte, b'"' | b'\r' | b'\n')) {
+        true => format!("\"{}\"", cell.replace('"', "\"\"")),
+        false => cell.to_owned(),
+    }
+}
+
 /// Where the next record begins: after any line ends at `at`.
 pub(super) fn begin(bytes: &[u8], at: usize) -> usize {
     at + bytes[at..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count()
