@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 impl Findings {
     /// The findings by source and place, grouped by code, column and cause into the first, with the places of the
-    /// others. At most [`MAX_SHOWN`] of a code, and the number of the rest.
+    /// others. At most [`MAX_SHOWN`] groups of a code, and the number of findings that are in none of them.
     pub(super) fn together(&self, sources: &Sources) -> (Vec<Finding>, Vec<(Code, usize)>) {
         let mut told: Vec<(&Finding, Vec<&Finding>)> = Vec::new();
         let mut places: HashMap<_, usize> = HashMap::new();
@@ -36,7 +36,7 @@ impl Findings {
         let mut all = Vec::with_capacity(told.len());
         for (first, others) in told {
             let mut finding = first.clone();
-            // Two are not grouped.
+            // Two alike are each shown in full.
             if others.len() > 1 {
                 finding.notes.extend(alike(first, &others, sources));
                 all.push(finding);
@@ -50,7 +50,7 @@ impl Findings {
     }
 }
 
-/// The most findings of a code shown in full, unless all are asked for.
+/// The most groups of a code that are shown, unless all findings are asked for.
 const MAX_SHOWN: usize = 20;
 
 /// The note with the places of the findings grouped with `first`.

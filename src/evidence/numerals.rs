@@ -1,5 +1,5 @@
-//! Chinese numerals: `五百`, `三点五`, `一百零五`, `两百五`, `二〇二七`; below ten thousand, since `万` and `亿` are
-//! scales, with Arabic digits too.
+//! Chinese numerals: `五百`, `三点五`, `一百零五`, `两百五`, and digit by digit `二〇二七`. Here `万` and `亿` are no part
+//! of them but scales, as beside Arabic digits.
 
 const DIGITS: &[(char, u32)] = &[
     ('零', 0),
