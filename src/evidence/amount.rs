@@ -5,7 +5,7 @@ use super::quantity::{Quantity, QuantityPart};
 use super::reader::{ColumnReader, Percent};
 use super::refusal::{CellProblem, far_above, infinite, too_great, too_small};
 use crate::diagnostic::Code;
-use crate::lang::Lang;
+use crate::lang::{Lang, thousands};
 use crate::say::findings::units::{self, Undeclared};
 use crate::unit::{Currency, Decimal, MONTH, Measure, Unit, YEAR, date, scale_name};
 
@@ -213,7 +213,7 @@ pub(super) fn number_like(x: f64, reader: &ColumnReader, like: &str, digits: usi
     };
     let number = rounded(x / factor, digits, up);
     let number = match reader.decimal {
-        Decimal::Point => number::grouped(&number),
+        Decimal::Point => thousands(&number),
         Decimal::Comma => number.replacen('.', ",", 1),
         Decimal::Unsure => number,
     };

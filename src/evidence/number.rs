@@ -193,20 +193,6 @@ pub(super) fn times_ten(plain: &str, exponent: i32) -> Option<f64> {
     }
 }
 
-/// Separates thousands with commas.
-pub(super) fn grouped(number: &str) -> String {
-    let (sign, digits) = number.strip_prefix('-').map_or(("", number), |rest| ("-", rest));
-    let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
-    let mut out = String::from(sign);
-    for (at, digit) in whole.char_indices() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out + rest
-}
-
 /// Replaces full-width characters, odd spaces and dashes with their ASCII forms.
 pub(crate) fn narrow(text: &str) -> String {
     text.chars()

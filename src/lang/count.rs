@@ -1,5 +1,6 @@
 //! Counted things.
 
+use super::number::thousands;
 use super::text::Lang;
 
 /// A noun that is counted, in both languages.
@@ -41,10 +42,7 @@ pub fn verb(n: usize, one: &'static str, many: &'static str) -> &'static str {
 
 /// A whole number with thousands separators: `10,997`.
 pub fn whole(n: usize) -> String {
-    let digits = n.to_string();
-    let is_thousand = |at: usize| at > 0 && (digits.len() - at).is_multiple_of(3);
-    let parts = digits.char_indices().flat_map(|(at, digit)| [is_thousand(at).then_some(','), Some(digit)]);
-    parts.flatten().collect()
+    thousands(&n.to_string())
 }
 
 #[cfg(test)]

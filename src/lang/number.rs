@@ -1,7 +1,6 @@
 //! Numbers for people. Every number shown is formatted here, so that halves are rounded the same way in tables, figures
 //! and sentences.
 
-use super::count::whole;
 use super::text::Lang;
 
 /// A number this near a half counts as a half: sums of the same numbers in another order differ by less.
@@ -70,15 +69,13 @@ fn in_full(x: f64) -> String {
     if x != 0.0 && x.abs() < 1e-6 { x.to_string() } else { text }
 }
 
-/// A number with thousands separators.
-fn thousands(digits: &str) -> String {
-    let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |digits| ("-", digits));
-    let (before, point, after) = match digits.split_once('.') {
-        Some((before, after)) => (before, ".", after),
-        None => (digits, "", ""),
-    };
-    let before = before.parse().map_or(before.to_owned(), whole);
-    format!("{sign}{before}{point}{after}")
+/// A number in digits with thousands separators: `-1,234.5`.
+pub fn thousands(number: &str) -> String {
+    let (sign, digits) = number.split_at(usize::from(number.starts_with('-')));
+    let (whole, decimals) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+    let is_thousand = |at: usize| at > 0 && (whole.len() - at).is_multiple_of(3);
+    let parts = whole.char_indices().flat_map(|(at, digit)| [is_thousand(at).then_some(','), Some(digit)]);
+    sign.chars().chain(parts.flatten()).chain(decimals.chars()).collect()
 }
 
 impl Lang {
