@@ -1,6 +1,6 @@
 //! Checks expressions: what they yield, and that each column is read in one way.
 
-use super::checker::{Checker, ColumnWish};
+use super::checker::Checker;
 use super::fields::At;
 use super::written;
 use super::{ColumnKind, Declared, Expression, Gate, Rubric, RubricColumn};
@@ -19,17 +19,17 @@ impl Checker<'_> {
             Ok(typed) => {
                 for ColumnUse { name, range, kind } in &typed.uses {
                     let wanted = match kind {
-                        ExpressionType::Number => ColumnWish::Number,
-                        ExpressionType::Truth => ColumnWish::Yes,
-                        ExpressionType::Text => ColumnWish::Text,
-                        ExpressionType::Date => ColumnWish::Date,
+                        ExpressionType::Number => ColumnKind::Number,
+                        ExpressionType::Truth => ColumnKind::Yes,
+                        ExpressionType::Text => ColumnKind::Text,
+                        ExpressionType::Date => ColumnKind::Date,
                     };
-                    self.uses.push((name.clone(), wanted, self.inside(at, range)));
+                    self.uses.push((name.clone(), Some(wanted), self.inside(at, range)));
                 }
                 for column in typed.expr.columns() {
                     let bare = typed.expr.as_column().is_some();
                     if !bare && !typed.uses.iter().any(|u| u.name == column.name) {
-                        self.uses.push((column.name.clone(), ColumnWish::Any, self.inside(at, &column.range)));
+                        self.uses.push((column.name.clone(), None, self.inside(at, &column.range)));
                     }
                 }
                 Some(typed)
@@ -77,26 +77,25 @@ impl Checker<'_> {
         let typed = self.parse(&at)?;
         let span = self.inside(&at, &(0..at.value.len()));
         let wanted = match (value, typed.kind, typed.expr.as_column()) {
-            (Some(ValueFunction::Levels(levels)), _, Some(_)) => Some(ColumnWish::Level(levels.clone())),
+            (Some(ValueFunction::Levels(levels)), _, Some(_)) => Some(ColumnKind::Level(levels.clone())),
             (Some(ValueFunction::Levels(_)), ..) => return self.refuse(say::levels_of_expression(), span),
-            (Some(ValueFunction::Yes(_)), None, Some(_)) => Some(ColumnWish::Yes),
+            (Some(ValueFunction::Yes(_)), None, Some(_)) => Some(ColumnKind::Yes),
             (Some(ValueFunction::Yes(_)), Some(ExpressionType::Truth), _) => None,
             (Some(ValueFunction::Yes(_)), ..) => return self.refuse(say::yes_of_no_condition(), span),
-            (Some(_), None, Some(_)) => Some(ColumnWish::Number),
+            (Some(_), None, Some(_)) => Some(ColumnKind::Number),
             (Some(_), Some(ExpressionType::Number), _) => None,
             (Some(_), None, None) => return self.refuse(say::always_unknown(), span),
             (Some(_), ..) => return self.refuse(say::number_wanted(), span),
             // The value function is already wrong, so the column's kind is unknown, but it is read.
-            (None, None, Some(_)) => Some(ColumnWish::Any),
             (None, ..) => None,
         };
         self.expression(at, typed, wanted).filter(|_| value.is_some())
     }
 
     /// An expression that passed; if it is a bare column, notes how that column is to be read.
-    fn expression(&mut self, at: At<String>, typed: TypedExpr, wanted: Option<ColumnWish>) -> Option<Expression> {
+    fn expression(&mut self, at: At<String>, typed: TypedExpr, wanted: Option<ColumnKind>) -> Option<Expression> {
         let span = self.inside(&at, &(0..at.value.len()));
-        if let (Some(wanted), Some(column)) = (wanted, typed.expr.as_column()) {
+        if let Some(column) = typed.expr.as_column() {
             self.uses.push((column.name.clone(), wanted, span.clone()));
         }
         Some(Expression { span, text: at.value, expr: typed.expr })
@@ -108,7 +107,7 @@ impl Checker<'_> {
             let span = self.inside(&at, &(0..at.value.len()));
             let wanted = match (typed.kind, typed.expr.as_column()) {
                 (Some(ExpressionType::Truth), _) => None,
-                (None, Some(_)) => Some(ColumnWish::Yes),
+                (None, Some(_)) => Some(ColumnKind::Yes),
                 _ => return self.refuse(say::fail_of_no_condition(), span),
             };
             self.expression(at, typed, wanted)
@@ -129,9 +128,9 @@ impl Checker<'_> {
         let mut columns: Vec<RubricColumn> = Vec::new();
         let (mut places, mut alike): (HashMap<String, usize>, HashMap<String, usize>) = Default::default();
         // Scales first: a comparison with text means levels if the column has a scale.
-        let rank = |w: &ColumnWish| match w {
-            ColumnWish::Any => 2,
-            ColumnWish::Text => 1,
+        let rank = |wanted: &Option<ColumnKind>| match wanted {
+            None => 2,
+            Some(ColumnKind::Text) => 1,
             _ => 0,
         };
         let mut uses = std::mem::take(&mut self.uses);
@@ -141,17 +140,14 @@ impl Checker<'_> {
             // A name spelt differently is most likely the same column; the table's header will decide.
             let known = || alike.get(&*identity::key(&name)).map(|&place| &columns[place].kind);
             let kind = match wanted {
-                ColumnWish::Number => ColumnKind::Number,
-                ColumnWish::Yes => ColumnKind::Yes,
-                ColumnWish::Date => ColumnKind::Date,
-                ColumnWish::Level(levels) => ColumnKind::Level(levels),
-                ColumnWish::Any if first.is_some() => continue,
-                ColumnWish::Any => known().cloned().unwrap_or(ColumnKind::Text),
-                ColumnWish::Text => match first.map(|first| &first.kind).or_else(known) {
+                None if first.is_some() => continue,
+                None => known().cloned().unwrap_or(ColumnKind::Text),
+                Some(ColumnKind::Text) => match first.map(|first| &first.kind).or_else(known) {
                     Some(ColumnKind::Level(_) | ColumnKind::Text) if first.is_some() => continue,
                     Some(ColumnKind::Level(levels)) => ColumnKind::Level(levels.clone()),
                     _ => ColumnKind::Text,
                 },
+                Some(kind) => kind,
             };
             match first {
                 None => {

@@ -1,23 +1,10 @@
 //! The state all checks of the rubric share: the file with its places, the findings, and how columns are used so far.
 
+use super::ColumnKind;
 use super::fields::At;
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Span};
 use crate::say::Message;
-use crate::value::Levels;
 use std::ops::Range;
-
-/// How an expression or value function wants a column read.
-#[derive(Clone)]
-pub(super) enum ColumnWish {
-    Number,
-    Yes,
-    Date,
-    /// Only tested for being known; read as the other uses read it.
-    Any,
-    /// Compared with text: a scale's levels if the column has a scale, else text.
-    Text,
-    Level(Levels),
-}
 
 /// The checks of one rubric.
 pub(super) struct Checker<'a> {
@@ -28,8 +15,8 @@ pub(super) struct Checker<'a> {
     /// The day that expressions call `as_of`, in days since 1970.
     pub(super) as_of: Option<f64>,
     pub(super) findings: &'a mut Findings,
-    /// How each column is used, and where.
-    pub(super) uses: Vec<(String, ColumnWish, Span)>,
+    /// How each column is used (`None` if only tested for being known), and where. A text may turn out to be a level.
+    pub(super) uses: Vec<(String, Option<ColumnKind>, Span)>,
 }
 
 impl Checker<'_> {
