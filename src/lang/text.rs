@@ -95,20 +95,8 @@ impl From<Word> for Text {
     }
 }
 
-impl From<&str> for Text {
-    fn from(text: &str) -> Text {
-        Text::same(text)
-    }
-}
-
-impl From<&String> for Text {
-    fn from(text: &String) -> Text {
-        Text::same(text)
-    }
-}
-
-impl From<String> for Text {
-    fn from(text: String) -> Text {
+impl<S: Into<String>> From<S> for Text {
+    fn from(text: S) -> Text {
         Text::same(text)
     }
 }
