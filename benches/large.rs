@@ -47,7 +47,7 @@ fn prepared() -> (Rubric, IdeasHead, String) {
     };
     let text = table();
     let (criteria, ideas) = (add("criteria.toml", CRITERIA), add("ideas.csv", &text));
-    let (rubric, spec) = rubric::read(criteria, &sources, &mut findings);
+    let (rubric, spec) = rubric::read(criteria, &sources, &[], &mut findings);
     let head = IdeasHead::read(ideas, &sources, &spec, &mut findings).expect("the header is right");
     let body = text[text.find('\n').expect("there is a header") + 1..].to_owned();
     (rubric.expect("the rubric is right"), head, body)

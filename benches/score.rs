@@ -60,7 +60,7 @@ fn read(criteria: &str, ideas: &str) -> (Rubric, Evidence) {
         input::add(name.to_owned(), text.as_bytes().to_vec(), &mut sources, &mut findings).expect("it is UTF-8")
     };
     let (criteria, ideas) = (add("criteria.toml", criteria), add("ideas.csv", ideas));
-    let (rubric, spec) = rubric::read(criteria, &sources, &mut findings);
+    let (rubric, spec) = rubric::read(criteria, &sources, &[], &mut findings);
     let evidence = evidence::read(ideas, &sources, &spec, Lang::En, &mut findings);
     (rubric.expect("the rubric is right"), evidence.expect("the table is right"))
 }

@@ -221,7 +221,7 @@ lens = [
     fn rubric() -> Rubric {
         let (mut sources, mut findings) = (Sources::default(), Findings::default());
         let source = sources.add("criteria.toml", RUBRIC.as_bytes());
-        rubric::read(source, &sources, &mut findings).0.expect("it is valid")
+        rubric::read(source, &sources, &[], &mut findings).0.expect("it is valid")
     }
 
     #[test]

@@ -313,11 +313,11 @@ mod tests {
     }
 
     fn number(text: &str, facts: &[ColumnFact]) -> Evaluation<(f64, f64)> {
-        parse(text).unwrap().expr.number(facts).then(|i| Known((i.low, i.high)))
+        parse(text, None).unwrap().expr.number(facts).then(|i| Known((i.low, i.high)))
     }
 
     fn truth(text: &str, facts: &[ColumnFact]) -> Evaluation<bool> {
-        parse(text).unwrap().expr.truth(facts)
+        parse(text, None).unwrap().expr.truth(facts)
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Evidence expressions and gate conditions: a small part of SQL over the columns of the table.
 //!
-//! `sqlparser` reads the text; [`parse_on`] keeps what is supported and reports the rest with its place in the string.
+//! `sqlparser` reads the text; [`parse`] keeps what is supported and reports the rest with its place in the string.
 //! After that, an [`Expr`] is well typed: arithmetic on numbers, logic on truth values.
 
 mod derivative;
@@ -19,5 +19,5 @@ pub use evaluate::{ColumnFact, Evaluation};
 pub use expr::{ColumnRef, Expr, Operator, UnknownLevel};
 pub use functions::{FUNCTIONS, Function};
 pub use interval::Interval;
-pub use parse::{column, parse, parse_on};
+pub use parse::{column, parse};
 pub use sql::{ColumnUse, TypedExpr};

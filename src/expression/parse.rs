@@ -20,12 +20,6 @@ const MAX_OPERATORS: usize = 100;
 /// deep as it is long.
 const MAX_SIGNS: usize = 250;
 
-/// Parses an expression. A text that is not an expression and holds no operator is a column's name as it stands, so
-/// `evidence = "team size"` needs no further quotation marks.
-pub fn parse(text: &str) -> Result<TypedExpr, ExpressionError> {
-    parse_on(text, None)
-}
-
 /// The whole text as the name of a column.
 pub fn column(text: &str) -> TypedExpr {
     let name = text.trim();
@@ -34,8 +28,10 @@ pub fn column(text: &str) -> TypedExpr {
     TypedExpr { expr, kind: None, uses: Vec::new() }
 }
 
-/// Like [`parse`], with the day that `as_of` stands for, in days since 1970.
-pub fn parse_on(text: &str, as_of: Option<f64>) -> Result<TypedExpr, ExpressionError> {
+/// Parses an expression; `as_of` is the day that this word stands for, in days since 1970. A text that is not an
+/// expression and holds no operator is a column's name as it stands, so `evidence = "team size"` needs no further
+/// quotation marks.
+pub fn parse(text: &str, as_of: Option<f64>) -> Result<TypedExpr, ExpressionError> {
     if text.trim().is_empty() {
         return Err(ExpressionError::new(Code::E0213, say::empty(), 0..text.len()));
     }
@@ -97,6 +93,10 @@ fn parse_sql(text: &str) -> Result<ast::Expr, ExpressionError> {
 mod tests {
     use super::*;
     use crate::say::findings::expression::ExpressionType;
+
+    fn parse(text: &str) -> Result<TypedExpr, ExpressionError> {
+        super::parse(text, None)
+    }
 
     fn problem(text: &str) -> (String, &str) {
         let p = parse(text).expect_err(text);

@@ -154,7 +154,7 @@ impl RubricFile {
 
     /// Reads it beside a table with these headers.
     pub fn read(&self, headers: &[String], sources: &Sources, findings: &mut Findings) -> (Option<Rubric>, TableSpec) {
-        self.source.map_or_else(Default::default, |source| rubric::read_beside(source, sources, headers, findings))
+        self.source.map_or_else(Default::default, |source| rubric::read(source, sources, headers, findings))
     }
 }
 

@@ -21,14 +21,9 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 /// Reads a rubric. Every mistake becomes a finding; with an error there is no rubric, but as much as is known of the
-/// table it wants.
-pub fn read(source: SourceId, sources: &Sources, findings: &mut Findings) -> (Option<Rubric>, TableSpec) {
-    read_beside(source, sources, &[], findings)
-}
-
-/// Like [`read`], beside a table with these headers: an expression that equals one of them, letter by letter, names
-/// that column, whatever else it might mean.
-pub fn read_beside(
+/// table it wants. An expression that equals one of the table's `headers`, letter by letter, names that column, whatever
+/// else it might mean.
+pub fn read(
     source: SourceId,
     sources: &Sources,
     headers: &[String],

@@ -69,7 +69,7 @@ impl Checker<'_> {
         let look = identity::look(text);
         match self.headers.iter().any(|header| identity::look(header) == look) && !look.is_empty() {
             true => Ok(expression::column(text)),
-            false => expression::parse_on(text, self.as_of),
+            false => expression::parse(text, self.as_of),
         }
     }
 

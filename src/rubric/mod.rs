@@ -15,7 +15,7 @@ pub mod save;
 mod syntax;
 mod written;
 
-pub use check::{read, read_beside};
+pub use check::read;
 pub use keys::{KeyTable, TABLES};
 pub use lens::{ALWAYS, Lens, MAX_LENS_ID_CHARS, Weights, is_taken, is_usable_id};
 

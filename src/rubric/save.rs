@@ -172,7 +172,7 @@ mod tests {
         let mut sources = Sources::default();
         let source = sources.add("criteria.toml", text.as_bytes().to_vec());
         let mut findings = Findings::default();
-        super::super::read(source, &sources, &mut findings).0.expect("it is valid")
+        super::super::read(source, &sources, &[], &mut findings).0.expect("it is valid")
     }
 
     fn saved(bytes: &[u8], name: &str) -> Result<Vec<u8>, Unsaved> {

@@ -123,7 +123,7 @@ fn csv_of(setting: &Setting, cell: &str) -> Vec<u8> {
 fn read_rubric(setting: &Setting, sources: &mut Sources, findings: &mut Findings) -> (Rubric, TableSpec) {
     let source = sources.add("criteria.toml", setting.rubric.clone().into_bytes());
     let headers = ["idea".to_owned(), setting.header.clone()];
-    let (rubric, spec) = rubric::read_beside(source, sources, &headers, findings);
+    let (rubric, spec) = rubric::read(source, sources, &headers, findings);
     (rubric.unwrap_or_else(|| panic!("{}\n{:?}", setting.rubric, findings)), spec)
 }
 

@@ -100,7 +100,7 @@ fn read(criteria: &str, ideas: &str) -> Option<(Rubric, Evidence)> {
     let mut add =
         |name: &str, text: &str| input::add(name.into(), text.as_bytes().to_vec(), &mut sources, &mut findings);
     let (criteria, ideas) = (add("criteria.toml", criteria)?, add("ideas.csv", ideas)?);
-    let (rubric, spec) = rubric::read(criteria, &sources, &mut findings);
+    let (rubric, spec) = rubric::read(criteria, &sources, &[], &mut findings);
     let evidence = evidence::read(ideas, &sources, &spec, Lang::En, &mut findings);
     Some((rubric?, evidence?))
 }

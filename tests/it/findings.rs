@@ -238,7 +238,7 @@ fn a_replacement_put_in_its_place_mends() {
 fn findings(rubric: &[u8], ideas: &[u8]) -> (Vec<Finding>, Sources) {
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let source = input::add("criteria.toml".into(), rubric.to_vec(), &mut sources, &mut findings);
-    let spec = source.map_or_else(TableSpec::default, |source| rubric::read(source, &sources, &mut findings).1);
+    let spec = source.map_or_else(TableSpec::default, |source| rubric::read(source, &sources, &[], &mut findings).1);
     if let Some(source) = input::add("ideas.csv".into(), ideas.to_vec(), &mut sources, &mut findings) {
         evidence::read(source, &sources, &spec, Lang::En, &mut findings);
     }

@@ -40,7 +40,7 @@ fn read(rubric: &[u8], ideas: &[u8], lang: Lang) -> Run {
         input::add(name.into(), bytes.to_vec(), sources, findings)
     };
     let (rubric, spec) = match add("criteria.toml", rubric, &mut sources, &mut findings) {
-        Some(source) => rubric::read(source, &sources, &mut findings),
+        Some(source) => rubric::read(source, &sources, &[], &mut findings),
         None => Default::default(),
     };
     let table = add("ideas.csv", ideas, &mut sources, &mut findings);
@@ -521,7 +521,7 @@ proptest! {
 
     #[test]
     fn any_text_is_an_expression_or_a_problem_inside_it(text in any_expression()) {
-        match expression::parse(&text) {
+        match expression::parse(&text, None) {
             Ok(typed) => {
                 for column in &typed.uses {
                     prop_assert!(text.get(column.range.clone()).is_some(), "{:?}", column);

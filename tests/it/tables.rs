@@ -198,7 +198,7 @@ fn ideas_with_names_of_their_own_stay() {
         let ideas = format!("idea,a,b,c\n{rows}");
         let (mut sources, mut findings) = (Sources::default(), Findings::default());
         let criteria = sources.add("criteria.toml", CRITERIA.as_bytes());
-        let (_, spec) = rubric::read(criteria, &sources, &mut findings);
+        let (_, spec) = rubric::read(criteria, &sources, &[], &mut findings);
         let table = sources.add("ideas.csv", ideas.clone().into_bytes());
         let evidence = evidence::read(table, &sources, &spec, Lang::En, &mut findings).unwrap();
         assert_eq!(evidence.ids.len(), n, "{ideas}");

@@ -73,7 +73,7 @@ fn read(ideas: &str) -> Read {
         input::add(name.to_owned(), text.as_bytes().to_vec(), &mut sources, &mut findings).expect("it is UTF-8")
     };
     let (criteria, ideas) = (add("criteria.toml", RUBRIC), add("ideas.csv", ideas));
-    let (rubric, _) = rubric::read(criteria, &sources, &mut findings);
+    let (rubric, _) = rubric::read(criteria, &sources, &[], &mut findings);
     Read { rubric: rubric.expect("it is right"), sources, ideas, findings }
 }
 

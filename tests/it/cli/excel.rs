@@ -169,7 +169,7 @@ fn no_bytes_of_a_workbook_break_the_reader() {
     let judge = |bytes: Vec<u8>| {
         let (mut sources, mut findings) = (Sources::default(), Findings::default());
         let criteria = input::add("c".into(), SMALL.into(), &mut sources, &mut findings).unwrap();
-        let (_, spec) = rubric::read(criteria, &sources, &mut findings);
+        let (_, spec) = rubric::read(criteria, &sources, &[], &mut findings);
         if let Some(table) =
             input::add_table("t".into(), bytes, input::TableOptions::default(), &mut sources, &mut findings)
         {

@@ -180,7 +180,7 @@ mod tests {
     fn rubric() -> Rubric {
         let (mut sources, mut findings) = (Sources::default(), Findings::default());
         let source = sources.add("criteria.toml", THREE.as_bytes());
-        rubric::read(source, &sources, &mut findings).0.expect("it is valid")
+        rubric::read(source, &sources, &[], &mut findings).0.expect("it is valid")
     }
 
     fn asked(rubric: &Rubric, lang: Lang) -> Questions<'_> {
