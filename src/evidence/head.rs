@@ -11,7 +11,6 @@ use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span};
 use crate::rubric::{RowRules, RubricColumn, TableSpec};
 use crate::say::findings::units;
 use crate::unit::Unit;
-use polars::prelude::DataFrame;
 use std::sync::Arc;
 
 /// The head of a table: how all records below it are read.
@@ -78,16 +77,6 @@ impl IdeasHead {
         let (readers, remarks) = profile.readers(spec, &self.units);
         self.layout.read_by(&readers);
         remarks
-    }
-
-    /// Adds the first rows of a data frame to a profile.
-    pub fn see_rows(&self, names: &[String], rows: &DataFrame, profile: &mut Profile) {
-        profile.frame(&self.layout, names, rows);
-    }
-
-    /// The readers of the columns according to a profile.
-    pub fn readers(&self, profile: &Profile, spec: &TableSpec) -> Vec<ColumnReader> {
-        profile.readers(spec, &self.units).0
     }
 
     /// Whether the column `name`, of a file's columns `names`, is read as facts.

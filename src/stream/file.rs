@@ -57,7 +57,7 @@ pub fn heads(
     let mut files: Vec<TableFile> =
         opened.into_iter().filter_map(|(path, opened)| reading.file(path, opened)).collect();
     if let Some(first) = files.first() {
-        let (readers, units) = (first.head.readers(&reading.profile, spec), first.head.units.clone());
+        let (readers, units) = (reading.profile.readers(spec, &first.head.units).0, first.head.units.clone());
         for file in &mut files {
             file.head.check_units(&units, &file.name, reading.findings);
             file.head.layout.read_by(&readers);
@@ -185,7 +185,7 @@ impl HeadReader<'_> {
                 }
                 let read = input::regular(&path).and_then(|(opened, _)| file.read(opened, rows, &texts));
                 let rows = read.map_err(|error| findings.push(parquet::damaged(&name, &error))).ok()?;
-                head.see_rows(&file.headers, &rows, profile);
+                profile.frame(&head.layout, &file.headers, &rows);
             }
         }
         let content = FileContent::Parquet(file);

@@ -163,7 +163,7 @@ fn block_of(setting: &Setting, csv: &[u8]) -> (Rubric, FactBlock) {
     let end = csv.iter().position(|byte| *byte == b'\n').unwrap() + 1;
     let mut profile = Profile::new(spec.columns.len());
     head.see(&csv[end..], true, &mut profile);
-    let readers = head.readers(&profile, &spec);
+    let readers = profile.readers(&spec, &head.units).0;
     head.layout.read_by(&readers);
     (rubric, head.layout.read(&csv[end..]))
 }
@@ -179,8 +179,8 @@ fn in_a_frame(setting: &Setting, cell: &str) -> Read {
     let columns = vec![Column::new("idea".into(), ids), Column::new(setting.header.as_str().into(), &cells)];
     let frame = DataFrame::new_infer_height(columns).unwrap();
     let mut profile = Profile::new(spec.columns.len());
-    head.see_rows(&names, &frame, &mut profile);
-    let readers = head.readers(&profile, &spec);
+    profile.frame(&head.layout, &names, &frame);
+    let readers = profile.readers(&spec, &head.units).0;
     head.layout.read_by(&readers);
     last_of(&head.layout.read_frame(&names, &frame), cells.len(), &rubric)
 }

@@ -114,7 +114,7 @@ impl Profile {
     }
 
     /// Profiles rows of a data frame; `names` are its columns' names in the file.
-    pub(super) fn frame(&mut self, layout: &Layout, names: &[String], rows: &DataFrame) {
+    pub fn frame(&mut self, layout: &Layout, names: &[String], rows: &DataFrame) {
         self.has_others = true;
         let rows = &rows.head(Some(MAX_PROFILED_ROWS - self.rows.min(MAX_PROFILED_ROWS)));
         for (header, slot) in layout.places() {
@@ -163,7 +163,7 @@ impl Profile {
     }
 
     /// A reader and remarks for each column. `headers` are the units in their headers.
-    pub(super) fn readers(&self, spec: &TableSpec, headers: &[Option<Unit>]) -> (Vec<ColumnReader>, Vec<Remark>) {
+    pub fn readers(&self, spec: &TableSpec, headers: &[Option<Unit>]) -> (Vec<ColumnReader>, Vec<Remark>) {
         let mut remarks = Vec::new();
         let mut money = spec.money.clone();
         if money.own.is_none() {
