@@ -7,20 +7,12 @@ use crate::value::Levels;
 
 /// Cells that mean "unknown", in all columns but text, which uses only [`is_unknown`](crate::value::is_unknown): there
 /// `NA` may be a region.
-const UNKNOWN: &[&[&str]] = &[
-    &["??", "???", "-", "--", "---", "–", "—", "——", "/"],
-    &[
-        "na", "n.a.", "n.a", "n/d", "nd", "none", "null", "nil", "nan", "tbd", "tbc", "tba", "unknown", "n/k", "n.k.",
-        "n.m.", "n/m", "nda",
-    ],
-    &[
-        "not known", "under nda", "confidential", "not available", "not disclosed", "undisclosed", "no data",
-        "to be determined", "to be confirmed",
-    ],
-    &[
-        "暂无", "暂缺", "待定", "待确认", "待补充", "待补", "待查", "待核实", "不详", "不明", "不清楚", "不知道",
-        "不确定", "未知", "保密", "未披露", "未公开", "未明确", "没数据", "无数据", "暂无数据",
-    ],
+const UNKNOWN: &[&str] = &[
+    "??", "???", "-", "--", "---", "–", "—", "——", "/", "na", "n.a.", "n.a", "n/d", "nd", "none", "null", "nil", "nan",
+    "tbd", "tbc", "tba", "unknown", "n/k", "n.k.", "n.m.", "n/m", "nda", "not known", "under nda", "confidential",
+    "not available", "not disclosed", "undisclosed", "no data", "to be determined", "to be confirmed", "暂无", "暂缺",
+    "待定", "待确认", "待补充", "待补", "待查", "待核实", "不详", "不明", "不清楚", "不知道", "不确定", "未知", "保密",
+    "未披露", "未公开", "未明确", "没数据", "无数据", "暂无数据",
 ];
 
 /// Cells that mean "nothing", which is a number, not unknown.
@@ -30,9 +22,9 @@ const YES: &[&str] = &[
     "yes", "true", "y", "1", "1.0", "是", "是的", "有", "有的", "对", "√", "✓", "✔", "☑", "✅", "yes.", "yep",
     "checked",
 ];
-const NO: &[&[&str]] = &[
-    &["no", "false", "n", "0", "0.0", "✗", "✘", "☐", "❌", "no.", "nope", "unchecked"],
-    &["否", "不是", "不", "无", "没", "没有"],
+const NO: &[&str] = &[
+    "no", "false", "n", "0", "0.0", "✗", "✘", "☐", "❌", "no.", "nope", "unchecked", "否", "不是", "不", "无", "没",
+    "没有",
 ];
 /// A tick means yes. In a column with ticks, a cross means no.
 const TICKS: &[&str] = &["√", "✓", "✔", "☑", "✅"];
@@ -139,11 +131,6 @@ pub(super) const AT_MOST_BEHIND: OpenEnds = &[
 /// Signs and words between the ends of a range in which the right end has the unit of both.
 pub(super) const BETWEEN: &[&str] = &["~", "至", "到", " to ", "–", "—", "…", "-"];
 
-/// Whether a word is in any of these lists.
-pub(super) fn holds(lists: &[&[&str]], word: &str) -> bool {
-    lists.iter().any(|list| list.contains(&word))
-}
-
 /// Whether a cell means "unknown".
 pub(super) fn is_unknown(key: &str) -> bool {
     holds(UNKNOWN, key)
@@ -194,7 +181,7 @@ pub(super) fn yes_or_no(truth: bool, lang: Lang) -> &'static str {
 
 /// The truth value of a cell, if it is yes or no.
 pub(super) fn truth(key: &str) -> Option<bool> {
-    if YES.contains(&key) { Some(true) } else { holds(NO, key).then_some(false) }
+    if YES.contains(&key) { Some(true) } else { NO.contains(&key).then_some(false) }
 }
 
 /// Whether a cell is the error of a spreadsheet formula, as saved in CSV.

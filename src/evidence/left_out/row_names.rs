@@ -1,6 +1,6 @@
 //! Recognises totals, weights and notes by the name of a row.
 
-use crate::evidence::words::{self, holds};
+use crate::evidence::words;
 use crate::identity;
 
 /// What a row is, by its name.
@@ -25,29 +25,24 @@ pub(super) enum Naming {
     Perhaps,
 }
 
-const SUMS: &[&[&str]] = &[
-    &[
-        "total", "totals", "grandtotal", "subtotal", "sum", "sums", "average", "averages", "avg", "mean", "summe",
-        "gesamt", "durchschnitt", "moyenne", "somme", "promedio", "median", "stddev", "stdev", "standarddeviation",
-        "weightedaverage", "weightedavg", "weightedmean", "ø",
-    ],
-    &[
-        "合计", "总计", "小计", "共计", "总和", "汇总", "平均", "平均值", "平均数", "均值", "合計", "總計", "小計",
-        "总数", "总分", "累计", "合计数", "合计金额", "平均分", "加权平均", "中位数", "标准差", "最高分", "最低分",
-        "最大值", "最小值", "满分",
-    ],
+const SUMS: &[&str] = &[
+    "total", "totals", "grandtotal", "subtotal", "sum", "sums", "average", "averages", "avg", "mean", "summe",
+    "gesamt", "durchschnitt", "moyenne", "somme", "promedio", "median", "stddev", "stdev", "standarddeviation",
+    "weightedaverage", "weightedavg", "weightedmean", "ø", "合计", "总计", "小计", "共计", "总和", "汇总", "平均",
+    "平均值", "平均数", "均值", "合計", "總計", "小計", "总数", "总分", "累计", "合计数", "合计金额", "平均分",
+    "加权平均", "中位数", "标准差", "最高分", "最低分", "最大值", "最小值", "满分",
 ];
 /// Words that may name a row of figures, but also an idea.
-const FIGURES: &[&[&str]] = &[
-    &["max", "min", "maximum", "minimum", "maxpoints", "best", "worst", "target", "benchmark", "threshold"],
-    &["最高", "最低", "目标", "目标值", "基准", "去年同期", "上期"],
+const FIGURES: &[&str] = &[
+    "max", "min", "maximum", "minimum", "maxpoints", "best", "worst", "target", "benchmark", "threshold", "最高",
+    "最低", "目标", "目标值", "基准", "去年同期", "上期",
 ];
 /// Parts of names of totals in languages without blanks between words.
 const INSIDE: &[&str] = &["合计", "总计", "小计", "平均", "累计", "汇总"];
 /// Placeholders for a name.
-const BLANKS: &[&[&str]] = &[
-    &["example", "sample", "placeholder"],
-    &["示例", "样例", "示例项目", "示例创意", "例子", "待补充", "待填", "待填写", "以下空白", "预留"],
+const BLANKS: &[&str] = &[
+    "example", "sample", "placeholder", "示例", "样例", "示例项目", "示例创意", "例子", "待补充", "待填", "待填写",
+    "以下空白", "预留",
 ];
 /// Words with which no idea's name begins.
 const SURE_TOTALS: &[&str] = &["subtotal", "grandtotal", "合计", "总计", "小计", "共计", "合計", "總計", "小計"];
@@ -56,17 +51,12 @@ const AFTER_TOTAL: &[&str] =
     &["pipeline", "portfolio", "fund", "deals", "companies", "ideas", "visible", "shown", "all", "overall"];
 const WEIGHTS: &[&str] = &["weight", "weights", "weighting", "权重", "比重", "權重"];
 /// The beginnings of notes, before a colon.
-const NOTES: &[&[&str]] = &[
-    &[
-        "note", "notes", "nb", "source", "sources", "disclaimer", "legend", "remark", "remarks", "preparedby",
-        "compiledby", "asof", "lastupdated", "updated", "exported", "generated", "signed", "signedby", "approved",
-        "approvedby", "ps",
-    ],
-    &[
-        "注", "备注", "说明", "来源", "数据来源", "资料来源", "注释", "附注", "制表", "制表人", "审核", "审核人",
-        "复核", "填表", "填表人", "编制", "更新时间", "导出时间", "截止日期", "记录数", "联系人", "联系方式",
-        "审批意见", "签字", "评审组签字", "负责人", "日期",
-    ],
+const NOTES: &[&str] = &[
+    "note", "notes", "nb", "source", "sources", "disclaimer", "legend", "remark", "remarks", "preparedby",
+    "compiledby", "asof", "lastupdated", "updated", "exported", "generated", "signed", "signedby", "approved",
+    "approvedby", "ps", "注", "备注", "说明", "来源", "数据来源", "资料来源", "注释", "附注", "制表", "制表人", "审核",
+    "审核人", "复核", "填表", "填表人", "编制", "更新时间", "导出时间", "截止日期", "记录数", "联系人", "联系方式",
+    "审批意见", "签字", "评审组签字", "负责人", "日期",
 ];
 
 impl RowKind {
@@ -77,7 +67,7 @@ impl RowKind {
         let key = key.replace("sub total", "subtotal").replace("grand total", "grandtotal");
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         let kind = |word: &str| match () {
-            () if holds(SUMS, word) => Some(RowKind::Sum),
+            () if SUMS.contains(&word) => Some(RowKind::Sum),
             () if WEIGHTS.contains(&word) => Some(RowKind::Weights),
             () => None,
         };
@@ -87,7 +77,7 @@ impl RowKind {
         if is_count(&key) {
             return Some((RowKind::Sum, Naming::Count));
         }
-        if holds(FIGURES, &letters(&key)) {
+        if FIGURES.contains(&&*letters(&key)) {
             return Some((RowKind::Sum, Naming::Perhaps));
         }
         // `Seed subtotal`, `A轮小计`
@@ -188,7 +178,7 @@ pub(super) fn is_blank(name: &str) -> bool {
         || (letters.len() > 1 && letters.trim_start_matches('x').is_empty())
         || ["xx公司", "xx项目"].contains(&&*letters);
     is_crossed
-        || holds(BLANKS, &letters)
+        || BLANKS.contains(&&*letters)
         || ["e.g.", "eg:", "例:", "例如"].iter().any(|start| key.starts_with(start))
         || (key != "x" && words::is_unknown(&key))
         || words::is_nothing(&key)
@@ -201,7 +191,7 @@ pub(super) fn is_marked(text: &str) -> bool {
     let word: String = identity::key(word).chars().filter(|c| c.is_alphabetic()).collect();
     // (n=10): the sample size.
     let is_count = identity::key(text).starts_with("(n=");
-    text.starts_with(['*', '†', '‡', '※']) || is_count || holds(NOTES, &word)
+    text.starts_with(['*', '†', '‡', '※']) || is_count || NOTES.contains(&&*word)
 }
 
 #[cfg(test)]
