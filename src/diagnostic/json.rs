@@ -1,6 +1,6 @@
 //! Findings as JSON: plain, or with the lines of their places for clients that mark them without carets.
 
-use super::printable::printable;
+use super::render::MarkedLines;
 use super::source::{Source, Sources};
 use super::{Finding, Findings, Label, cut};
 use crate::lang::{Lang, Text};
@@ -9,34 +9,23 @@ use std::ops::Range;
 
 /// The most characters shown before a place, of it and after it.
 const MAX_EXCERPT_CHARS: [usize; 3] = [40, 80, 60];
-/// The most bytes decoded for each of these.
-const MAX_EXCERPT_BYTES: usize = 4096;
 
 impl Source {
-    /// A part of it, safe for printing; a row of a sheet is one line, even if cells have line breaks.
-    pub(super) fn shown(&self, part: &[u8]) -> String {
-        let text = printable(&String::from_utf8_lossy(part));
-        if self.sheet.is_some() { text.replace('\n', "⏎") } else { text }
-    }
-
     /// The text of a line before a place, of the place, and after it, each shortened.
     pub fn excerpt(&self, place: &Range<usize>) -> [String; 3] {
-        let line = self.lines_around(place);
-        let place = place.start.min(self.bytes.len())..place.end.min(self.bytes.len());
-        let shown = |range: Range<usize>| self.shown(&self.bytes[range]);
-        let first_line = |text: String| text.lines().next().unwrap_or_default().to_owned();
-        let before = shown(line.start.max(place.start.saturating_sub(MAX_EXCERPT_BYTES))..place.start);
+        let MarkedLines { text, ranges, .. } = MarkedLines::new(self, &[place]);
+        let (before, rest) = text.split_at(ranges[0].start);
+        let (marked, after) = rest.split_at(ranges[0].len());
         let before = before.lines().next_back().unwrap_or_default();
-        let marked = shown(place.start..place.end.min(place.start + MAX_EXCERPT_BYTES));
-        let after = shown(place.end..line.end.min(place.end + MAX_EXCERPT_BYTES).max(place.end));
         let left_out = before.chars().count().saturating_sub(MAX_EXCERPT_CHARS[0]);
         let before = match left_out {
             0 => before.to_owned(),
             _ => format!("…{}", before.chars().skip(left_out).collect::<String>()),
         };
+        let first_line = |text: &str, most: usize| cut(text.lines().next().unwrap_or_default(), most);
         match marked.contains('\n') {
-            true => [before, format!("{}…", cut(&first_line(marked), MAX_EXCERPT_CHARS[1])), String::new()],
-            false => [before, cut(&marked, MAX_EXCERPT_CHARS[1]), cut(&first_line(after), MAX_EXCERPT_CHARS[2])],
+            true => [before, format!("{}…", first_line(marked, MAX_EXCERPT_CHARS[1])), String::new()],
+            false => [before, cut(marked, MAX_EXCERPT_CHARS[1]), first_line(after, MAX_EXCERPT_CHARS[2])],
         }
     }
 }

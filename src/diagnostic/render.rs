@@ -78,18 +78,18 @@ impl Findings {
 }
 
 /// The lines that some spans touch, lossily decoded, with the spans in them.
-struct MarkedLines {
-    text: String,
+pub(super) struct MarkedLines {
+    pub text: String,
     first_line: usize,
-    ranges: Vec<Range<usize>>,
+    pub ranges: Vec<Range<usize>>,
 }
 
 impl MarkedLines {
     /// `spans` must be in the [`window`] of the first.
-    fn new(source: &Source, spans: &[&Range<usize>]) -> MarkedLines {
+    pub fn new(source: &Source, spans: &[&Range<usize>]) -> MarkedLines {
         let window = window(source, spans[0]);
         let ends = |span: &Range<usize>| {
-            let span = shown(span);
+            let span = capped(span);
             [span.start, span.end].map(|at| at.clamp(window.start, window.end))
         };
         let mut cuts: Vec<usize> = spans.iter().flat_map(|span| ends(span)).collect();
@@ -98,14 +98,14 @@ impl MarkedLines {
         // Decoded piece by piece: a span may begin inside a character, and U+FFFD is longer than a byte.
         let (mut text, mut at, mut places) = (String::new(), window.start, Vec::with_capacity(cuts.len()));
         for &cut in &cuts {
-            text += &source.shown(&source.bytes[at..cut]);
+            text += &source.printable(&source.bytes[at..cut]);
             places.push(text.len());
             at = cut;
         }
-        text += &source.shown(&source.bytes[at..window.end]);
+        text += &source.printable(&source.bytes[at..window.end]);
         let place = |at: usize| cuts.binary_search(&at).map_or(text.len(), |cut| places[cut]);
         let ranges = spans.iter().map(|span| ends(span).map(place)).map(|[start, end]| start..end).collect();
-        let first_line = source.place(source.lines_around(&shown(spans[0])).start).line;
+        let first_line = source.place(source.lines_around(&capped(spans[0])).start).line;
         MarkedLines { text, first_line, ranges }
     }
 }
@@ -114,13 +114,13 @@ impl MarkedLines {
 const MAX_SHOWN_BYTES: usize = 4096;
 
 /// The part of a span that is shown.
-fn shown(span: &Range<usize>) -> Range<usize> {
+fn capped(span: &Range<usize>) -> Range<usize> {
     span.start..span.end.min(span.start + MAX_SHOWN_BYTES)
 }
 
 /// The bytes shown around a span: its lines, cut on both sides if very long (a file without line ends).
 fn window(source: &Source, span: &Range<usize>) -> Range<usize> {
-    let span = shown(span);
+    let span = capped(span);
     let lines = source.lines_around(&span);
     let is_inside = |at: usize| source.bytes.get(at).is_some_and(|byte| byte & 0xC0 == 0x80);
     let cut = span.start.saturating_sub(MAX_SHOWN_BYTES);
@@ -198,7 +198,7 @@ fn snippets<'a>(labels: Vec<(&'a Label, AnnotationKind)>, sources: &'a Sources, 
         let mut snippet_parts = Vec::new();
         for j in i..labels.len() {
             let span = &labels[j].0.span;
-            let is_near = || source.lines_around(&span.range) == lines && window.contains(&shown(&span.range).start);
+            let is_near = || source.lines_around(&span.range) == lines && window.contains(&capped(&span.range).start);
             if !done[j] && span.source == labels[i].0.span.source && (i == j || is_near()) {
                 done[j] = true;
                 snippet_parts.push(&labels[j]);

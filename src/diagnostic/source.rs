@@ -1,5 +1,6 @@
 //! The texts that findings point into.
 
+use super::printable::printable;
 use super::sheet::{Sheet, address};
 use std::ops::Range;
 use std::path::Path;
@@ -174,6 +175,12 @@ impl Source {
         }
         let stop = memchr::memchr2(b'\n', b'\r', &self.bytes[end..]).map_or(len, |i| end + i);
         self.line_start(start)..stop
+    }
+
+    /// A part of it, safe for printing; a row of a sheet is one line, even if cells have line breaks.
+    pub(super) fn printable(&self, part: &[u8]) -> String {
+        let text = printable(&String::from_utf8_lossy(part));
+        if self.sheet.is_some() { text.replace('\n', "⏎") } else { text }
     }
 
     /// The number of lines before the one that begins at `start`.
