@@ -6,7 +6,7 @@ use super::output::{print, save};
 use super::paths::{ending, is_stdout};
 use super::screen::{say, show};
 use super::{check, opened};
-use crate::diagnostic::{Code, Findings, MARK, MessageFormat, Original, Source, Sources, printable};
+use crate::diagnostic::{BOM, Code, Findings, MessageFormat, Original, Source, Sources, printable};
 use crate::evidence::{self, CleanChange, Cleaned, Evidence, Misread};
 use crate::export::edit::{Unchanged, edit};
 use crate::input::budget::MAX_TABLE_BYTES;
@@ -66,7 +66,7 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Outcome {
     }
     // The byte-order mark keeps programs from guessing the old encoding again.
     let has_mark = !matches!(source.original(), Original::Same) && !text.is_ascii();
-    let bytes = [if has_mark { MARK.as_bytes() } else { b"" }, &text].concat();
+    let bytes = [if has_mark { BOM.as_bytes() } else { b"" }, &text].concat();
     let name = to.name(source);
     let listed = listing(&changes, wants_commas, source, &sources, context);
     // Findings of the copy point at the rubric too.

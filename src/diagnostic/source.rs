@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 /// The UTF-8 byte-order mark.
-pub const MARK: &str = "\u{FEFF}";
+pub const BOM: &str = "\u{FEFF}";
 
 /// The id of a source in a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,7 +40,7 @@ pub enum Original {
     #[default]
     Same,
     /// A UTF-8 byte-order mark, then the text.
-    Marked,
+    WithBom,
     /// Other bytes, from which it was decoded or converted.
     Other(Vec<u8>),
 }
@@ -104,7 +104,7 @@ impl Source {
         use sha2::{Digest, Sha256};
         let hash = match &self.original {
             Original::Same => Sha256::digest(&self.bytes),
-            Original::Marked => Sha256::new().chain_update(MARK).chain_update(&self.bytes).finalize(),
+            Original::WithBom => Sha256::new().chain_update(BOM).chain_update(&self.bytes).finalize(),
             Original::Other(bytes) => Sha256::digest(bytes),
         };
         hash.iter().map(|byte| format!("{byte:02x}")).collect()
@@ -114,7 +114,7 @@ impl Source {
     pub fn is_of(&self, bytes: &[u8]) -> bool {
         match &self.original {
             Original::Same => *self.bytes == *bytes,
-            Original::Marked => bytes.strip_prefix(MARK.as_bytes()) == Some(&self.bytes),
+            Original::WithBom => bytes.strip_prefix(BOM.as_bytes()) == Some(&self.bytes),
             Original::Other(original) => original == bytes,
         }
     }

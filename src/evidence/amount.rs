@@ -43,10 +43,10 @@ impl ColumnReader {
         let value = match (said, self.counted.measure) {
             (None, _) => self.without_unit(value, q, written)?,
             (Some(Measure::Count("倍")), Some(Measure::Share)) => return Err(self.multiple(q, written)),
-            (Some(Measure::Count("倍")), None) if q.doubled || self.signs == Percent::Wanted => {
+            (Some(Measure::Count("倍")), None) if q.doubled || self.percent_signs == Percent::Wanted => {
                 return Err(self.multiple(q, written));
             }
-            (Some(Measure::Share), None) if self.signs == Percent::Foreign => {
+            (Some(Measure::Share), None) if self.percent_signs == Percent::Foreign => {
                 return Err(self.foreign_percent(q, written));
             }
             (Some(Measure::Share), None | Some(Measure::Share)) => value,
@@ -102,7 +102,7 @@ impl ColumnReader {
             (Some(Measure::Money(from)), Some(Measure::Money(to))) => {
                 Ok(value * self.rate(from, Some(to), q, written)?)
             }
-            _ if self.signs == Percent::Wanted && value.abs() >= 1.0 && !q.is_scaled() => {
+            _ if self.percent_signs == Percent::Wanted && value.abs() >= 1.0 && !q.is_scaled() => {
                 Err(self.lost_percent(q, written))
             }
             _ => Ok(value),
@@ -130,7 +130,7 @@ impl ColumnReader {
 
     /// Whether a number is the only one with a power of ten, far above all others.
     pub(super) fn is_alone(&self, value: f64) -> bool {
-        self.alone.is_some_and(|alone| value.abs() >= alone)
+        self.lone_size.is_some_and(|size| value.abs() >= size)
     }
 
     /// What is doubtful about a number without a unit: a 万 or k seems to be missing, or the header's power of ten seems

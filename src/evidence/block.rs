@@ -7,7 +7,7 @@ use super::cell;
 use super::facts::{Fact, Facts};
 use super::objection::{Objection, ObjectionKind, Objections};
 use super::reader::ColumnReader;
-use super::records::{self, Quoted};
+use super::records::{self, RecordParser};
 use super::words::text_of;
 use crate::rubric::ColumnKind;
 use memchr::memchr3;
@@ -28,7 +28,7 @@ pub struct Layout {
     /// Slots of columns that the rubric spells in two ways, each with the slot that is read.
     twins: Vec<(usize, usize)>,
     /// How many texts are copied from each record.
-    words: usize,
+    texts: usize,
 }
 
 /// What a cell is read for.
@@ -41,7 +41,7 @@ struct Use {
     /// Whether that column holds plain numbers.
     is_number: bool,
     /// The list of texts that it is copied to.
-    word: Option<usize>,
+    text: Option<usize>,
 }
 
 /// The facts of some records.
@@ -52,7 +52,7 @@ pub struct FactBlock {
     /// Facts by slot.
     pub columns: Vec<Facts>,
     /// The copied texts, one list per column, each text on one line.
-    pub words: Vec<Vec<String>>,
+    pub texts: Vec<Vec<String>>,
     /// What is wrong with records.
     pub objections: Objections,
     /// Where the last record with any content begins.
@@ -78,8 +78,8 @@ impl FactBlock {
                 *facts = facts.keep(&kept);
             }
             self.starts = kept.iter().map(|&idea| self.starts[idea]).collect();
-            for words in &mut self.words {
-                *words = kept.iter().map(|&idea| std::mem::take(&mut words[idea])).collect();
+            for texts in &mut self.texts {
+                *texts = kept.iter().map(|&idea| std::mem::take(&mut texts[idea])).collect();
             }
         }
         self.objections.retain(|objection| !is_left_out(objection.start));
@@ -90,7 +90,7 @@ impl FactBlock {
     pub(super) fn append(&mut self, next: FactBlock) {
         self.starts.extend(next.starts);
         self.columns.iter_mut().zip(next.columns).for_each(|(facts, more)| facts.append(more));
-        self.words.iter_mut().zip(next.words).for_each(|(words, more)| words.extend(more));
+        self.texts.iter_mut().zip(next.texts).for_each(|(texts, more)| texts.extend(more));
         self.objections.append(next.objections);
         self.last = next.last.or(self.last);
     }
@@ -106,7 +106,7 @@ impl Layout {
             readers: Vec::new(),
             codes: Vec::new(),
             twins: Vec::new(),
-            words: 0,
+            texts: 0,
         }
     }
 
@@ -146,10 +146,10 @@ impl Layout {
     }
 
     /// Has the texts of a column copied; returns the number of their list.
-    pub fn word(&mut self, header: usize) -> usize {
-        let word = *self.uses[header].word.get_or_insert(self.words);
-        self.words = self.words.max(word + 1);
-        word
+    pub fn text(&mut self, header: usize) -> usize {
+        let text = *self.uses[header].text.get_or_insert(self.texts);
+        self.texts = self.texts.max(text + 1);
+        text
     }
 
     /// An empty block with room for about `most` records.
@@ -157,7 +157,7 @@ impl Layout {
         FactBlock {
             starts: Vec::with_capacity(most),
             columns: self.readers.iter().map(|reader| Facts::new(&reader.kind, most)).collect(),
-            words: vec![Vec::new(); self.words],
+            texts: vec![Vec::new(); self.texts],
             objections: Objections::default(),
             last: None,
         }
@@ -226,7 +226,7 @@ struct RecordReader<'l> {
     /// What is wrong with the record that is being read.
     of_record: Vec<Objection>,
     /// Made when the first cell in quotation marks is met.
-    quoted: Option<Quoted>,
+    quoted: Option<RecordParser>,
 }
 
 /// The state of the record being read.
@@ -272,7 +272,7 @@ impl RecordReader<'_> {
     /// same as that of [`cell`]; this is the fast path for most cells of a large table.
     #[inline]
     fn plain_number(&mut self, bytes: &[u8], at: usize, record: &mut Record) -> Option<usize> {
-        let Use { slot: Some(slot), names: false, word: None, is_number: true } = self.layout.uses.get(record.cells)?
+        let Use { slot: Some(slot), names: false, text: None, is_number: true } = self.layout.uses.get(record.cells)?
         else {
             return None;
         };
@@ -292,15 +292,15 @@ impl RecordReader<'_> {
         record.cells += 1;
         let has_content = !cell.trim_ascii().is_empty();
         record.has_content |= has_content;
-        let Some(&Use { slot, names, word, .. }) = self.layout.uses.get(header) else {
+        let Some(&Use { slot, names, text, .. }) = self.layout.uses.get(header) else {
             record.has_extra |= has_content;
             return;
         };
         if names && let Some(what) = ObjectionKind::of_name(cell, header) {
             self.object(record, what);
         }
-        if let Some(word) = word {
-            self.block.words[word].push(text_of(cell));
+        if let Some(text) = text {
+            self.block.texts[text].push(text_of(cell));
         }
         if let Some(slot) = slot {
             let reader = &self.layout.readers[slot];
@@ -322,7 +322,7 @@ impl RecordReader<'_> {
     /// Reads a record by the state machine of the csv crate.
     fn quoted(&mut self, bytes: &[u8], start: usize) -> usize {
         let delimiter = self.layout.delimiter;
-        let mut quoted = self.quoted.take().unwrap_or_else(|| Quoted::new(delimiter));
+        let mut quoted = self.quoted.take().unwrap_or_else(|| RecordParser::new(delimiter));
         let end = quoted.record(bytes, start);
         let mut record = Record { start, ..Record::default() };
         for n in 0..quoted.cells() {
@@ -362,7 +362,7 @@ impl RecordReader<'_> {
     fn forget(&mut self) {
         let ideas = self.block.starts.len();
         self.block.columns.iter_mut().for_each(|facts| facts.resize(ideas));
-        self.block.words.iter_mut().for_each(|words| words.truncate(ideas));
+        self.block.texts.iter_mut().for_each(|texts| texts.truncate(ideas));
         self.of_record.clear();
     }
 }

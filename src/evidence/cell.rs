@@ -12,14 +12,14 @@ use crate::rubric::ColumnKind;
 use crate::say::findings::cells::{self, LevelMeant};
 use crate::say::findings::numbers::NotANumber;
 use crate::unit::{Decimal, date};
-use crate::value::{Levels, is_unknown};
+use crate::value::{Levels, is_blank};
 
 /// Reads a cell of a column. A suggested replacement is guaranteed to be read without a finding.
 pub fn read(cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellProblem>> {
     read_once(cell, reader).map_err(|mut problem| {
         // A doubt that every other cell shares is no objection.
         let is_good = |new: &str| {
-            read_once(new, reader).is_ok_and(|fact| reader.alone.is_some() || doubt(new, &fact, reader).is_none())
+            read_once(new, reader).is_ok_and(|fact| reader.lone_size.is_some() || doubt(new, &fact, reader).is_none())
         };
         if problem.replacement.as_ref().is_some_and(|new| !is_good(new)) {
             problem.replacement = None;
@@ -54,7 +54,7 @@ fn doubt(cell: &str, fact: &Fact, reader: &ColumnReader) -> Option<Box<CellProbl
 
 fn read_once(cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellProblem>> {
     let cell = identity::trim(cell);
-    if is_unknown(cell) {
+    if is_blank(cell) {
         return Ok(Fact::Unknown);
     }
     if words::is_error(cell) {
@@ -65,11 +65,11 @@ fn read_once(cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellProblem>
         ColumnKind::Yes => yes(cell, reader),
         ColumnKind::Level(levels) => match levels.code(cell) {
             Some(code) => Ok(Fact::Between(code as f64, code as f64)),
-            None if words::is_unknown(&identity::key(cell)) => Ok(Fact::Unknown),
+            None if words::means_unknown(&identity::key(cell)) => Ok(Fact::Unknown),
             None => level(cell, levels),
         },
         ColumnKind::Number => number(cell, reader),
-        ColumnKind::Date if words::is_unknown(&identity::key(cell)) => Ok(Fact::Unknown),
+        ColumnKind::Date if words::means_unknown(&identity::key(cell)) => Ok(Fact::Unknown),
         ColumnKind::Date => day(cell, reader),
     }
 }
@@ -106,7 +106,7 @@ fn number(cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellProblem>> {
     match identity::key(cell) {
         // Probably zero, but not certainly.
         key if words::is_nothing(&key) => Err(no_number(cell, NotANumber::Nothing)),
-        key if words::is_unknown(&key) => Ok(Fact::Unknown),
+        key if words::means_unknown(&key) => Ok(Fact::Unknown),
         _ => range::read(cell, reader),
     }
 }
@@ -189,7 +189,7 @@ fn yes(cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellProblem>> {
     match truth {
         Some(truth) => Ok(Fact::Between(f64::from(truth), f64::from(truth))),
         None if words::is_cross(key) => Err(CellProblem::new(Code::E0312, cells::yes_or_no(&quoted(cell)))),
-        None if words::is_unknown(key) => Ok(Fact::Unknown),
+        None if words::means_unknown(key) => Ok(Fact::Unknown),
         None => Err(CellProblem::new(Code::E0312, cells::neither_yes_nor_no(&quoted(cell)))),
     }
 }

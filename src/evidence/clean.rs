@@ -116,7 +116,7 @@ struct Cleaning<'t> {
     table: &'t IdeaTable,
     layout: &'t Layout,
     /// Readers for the same columns that know nothing of other cells.
-    alone: Vec<ColumnReader>,
+    context_free: Vec<ColumnReader>,
     /// Replaced ranges with their new bytes, in order.
     edits: Vec<(Range<usize>, String, Option<CleanChange>)>,
     /// The cells of the columns that are read, with their places.
@@ -131,8 +131,8 @@ fn cleaned(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<Copy
     let mut head = IdeasHead::of(table, spec);
     let left_out = left_out(&Looking::at(&head, sources));
     head.settle(spec, |start| left_out.has(start));
-    let (table, layout, alone) = (&head.table, &head.layout, alone(&head.layout, spec));
-    let mut cleaning = Cleaning { table, layout, alone, edits: Vec::new(), readings: Vec::new() };
+    let (table, layout, context_free) = (&head.table, &head.layout, context_free(&head.layout, spec));
+    let mut cleaning = Cleaning { table, layout, context_free, edits: Vec::new(), readings: Vec::new() };
     // A header line that the rubric names must keep its number, so all above it stays.
     if spec.rows.header.is_none() {
         cleaning.header(Heading::of(&table.bytes, sources.get(source).sheet.as_ref(), spec)?);
@@ -160,7 +160,7 @@ fn left_out(looking: &Looking) -> LeftOut {
 }
 
 /// Readers for the same columns that know nothing of other cells.
-fn alone(layout: &Layout, spec: &TableSpec) -> Vec<ColumnReader> {
+fn context_free(layout: &Layout, spec: &TableSpec) -> Vec<ColumnReader> {
     let reader = |(reader, column): (&ColumnReader, &RubricColumn)| ColumnReader {
         decimal: column.declared.decimal.unwrap_or(Decimal::Point),
         order: Order::Unsure,
@@ -226,12 +226,12 @@ impl Cleaning<'_> {
         }
         for (header, cell) in cells.iter().enumerate().take(table.headers().len()) {
             let Some((slot, reader)) = layout.slot(header) else { continue };
-            let (old, alone) = (unquoted(&table.text(cell.clone())), &self.alone[slot]);
-            let (read, sure) = (cell::read(&old, reader).ok(), sure(&old, reader, alone));
+            let (old, context_free) = (unquoted(&table.text(cell.clone())), &self.context_free[slot]);
+            let (read, sure) = (cell::read(&old, reader).ok(), sure(&old, reader, context_free));
             let read = match (read, &sure) {
                 (Some(fact), _) => CellReading::Read(fact),
                 (None, Some(_)) => CellReading::Mended,
-                (None, None) if turns(reader, alone) && old.contains(['.', ',']) => CellReading::Open,
+                (None, None) if turns(reader, context_free) && old.contains(['.', ',']) => CellReading::Open,
                 (None, None) => CellReading::Unread,
             };
             self.readings.push((Span::new(table.source, cell.clone()), read));
@@ -264,21 +264,21 @@ impl Cleaning<'_> {
 }
 
 /// Whether the decimal sign of a column changes in the copy.
-fn turns(reader: &ColumnReader, alone: &ColumnReader) -> bool {
-    reader.decimal == Decimal::Comma && alone.decimal != Decimal::Comma
+fn turns(reader: &ColumnReader, context_free: &ColumnReader) -> bool {
+    reader.decimal == Decimal::Comma && context_free.decimal != Decimal::Comma
 }
 
 /// The text that makes a cell readable by itself, and why it is changed; `None` if it needs no change.
-fn sure(written: &str, reader: &ColumnReader, alone: &ColumnReader) -> Option<(String, Text)> {
+fn sure(written: &str, reader: &ColumnReader, context_free: &ColumnReader) -> Option<(String, Text)> {
     let fact = match cell::read(written, reader) {
         Ok(fact) => fact,
         Err(problem) => {
             let new = problem.replacement.as_ref().filter(|_| problem.is_sure)?;
-            let is_so = cell::read(new, alone).is_ok();
+            let is_so = cell::read(new, context_free).is_ok();
             return is_so.then(|| (new.clone(), problem.message.what.clone()));
         }
     };
-    if cell::read(written, alone).is_ok_and(|lone| lone == fact) {
+    if cell::read(written, context_free).is_ok_and(|lone| lone == fact) {
         return None;
     }
     let new = match (&reader.kind, &fact) {
@@ -293,7 +293,7 @@ fn sure(written: &str, reader: &ColumnReader, alone: &ColumnReader) -> Option<(S
         (ColumnKind::Number, _) => with_points(written, reader.decimal),
         _ => return None,
     };
-    let is_it = |new: &str| cell::read(new, alone).is_ok_and(|lone| lone == fact) && new != written;
+    let is_it = |new: &str| cell::read(new, context_free).is_ok_and(|lone| lone == fact) && new != written;
     // Some cells are only read with their separators: (50.000).
     let plain = || match fact {
         Fact::Between(x, y) if x == y && x.is_finite() => x.to_string(),

@@ -64,7 +64,7 @@ impl IdeasHead {
             layout.name(column);
         }
         names.iter().for_each(|column| {
-            name.word(*column);
+            name.text(*column);
         });
         IdeasHead { layout, name, units, names, rows: spec.rows.clone(), table }
     }
@@ -107,7 +107,7 @@ impl IdeasHead {
 
     /// All its names.
     pub(super) fn names(&self, record: &[u8]) -> Vec<String> {
-        self.name.read(record).words.into_iter().flatten().collect()
+        self.name.read(record).texts.into_iter().flatten().collect()
     }
 
     /// The unquoted cells of the first of some records.

@@ -1,7 +1,7 @@
 //! Finds a table's header and separator: the first line that names columns of the rubric, perhaps below a title.
 
 use super::records::{self, MAX_RECORD_BYTES, records};
-use crate::diagnostic::{Sheet, Span};
+use crate::diagnostic::{BOM, Sheet, Span};
 use crate::identity;
 use crate::rubric::TableSpec;
 use crate::unit::Unit;
@@ -369,5 +369,5 @@ fn delimiter_at(bytes: &[u8], start: usize) -> u8 {
 
 /// Skips a byte-order mark, which may precede the header even after blank lines; the csv crate skips it, too.
 fn after_mark(bytes: &[u8], at: usize) -> usize {
-    if bytes[at..].starts_with("\u{FEFF}".as_bytes()) { at + "\u{FEFF}".len() } else { at }
+    if bytes[at..].starts_with(BOM.as_bytes()) { at + BOM.len() } else { at }
 }

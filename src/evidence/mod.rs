@@ -43,6 +43,6 @@ pub(crate) use read::two_named;
 pub use read::{headers, read, read_again};
 pub use reader::ColumnReader;
 pub(crate) use records::unclosed;
-pub use records::{MAX_RECORD_BYTES, Quoted, last_end};
+pub use records::{MAX_RECORD_BYTES, RecordParser, last_end};
 pub use table::{IdeaTable, RowReader};
 pub(crate) use words::one_line;

@@ -82,12 +82,12 @@ fn evidence(
         }
     }
     let id_column = head.table.id(spec);
-    let id_words = id_column.map(|column| head.layout.word(column));
-    let name_words = name_column.map(|column| head.layout.word(column));
+    let id_texts = id_column.map(|column| head.layout.text(column));
+    let name_texts = name_column.map(|column| head.layout.text(column));
     // The rubric may refer to a row by any of its names.
     let called: Vec<usize> = match in_small.is_none() && spec.rows.names_rows() {
-        true => head.names.iter().map(|column| head.layout.word(*column)).collect(),
-        false => id_words.into_iter().collect(),
+        true => head.names.iter().map(|column| head.layout.text(*column)).collect(),
+        false => id_texts.into_iter().collect(),
     };
     // Records read again were counted the first time.
     let most = match again {
@@ -96,7 +96,7 @@ fn evidence(
     };
     let block = read_parts(&head, most, findings);
     let left_out = in_small.unwrap_or_else(|| {
-        let called = |n: usize| called.iter().map(|list| block.words[*list][n].clone()).collect();
+        let called = |n: usize| called.iter().map(|list| block.texts[*list][n].clone()).collect();
         Looking::at(&head, sources).find_in_large(&block.starts, called)
     });
     let block = block.without(|start| left_out.has(start));
@@ -105,7 +105,7 @@ fn evidence(
         tell_marks(&head.table, |column| head.layout.is_read(column), &left_out, sources, findings);
     }
     remarks.extend(left_out.remarks(&head.table, sources));
-    let FactBlock { starts, columns, mut words, objections, last } = block;
+    let FactBlock { starts, columns, mut texts, objections, last } = block;
     if starts.len() > most {
         let name = &sources.get(head.table.source).name;
         findings.push(budget::too_large(name, &say::too_many_ideas(most, spec.judges)));
@@ -115,9 +115,9 @@ fn evidence(
     let more: Vec<_> = objections.more().collect();
     objections.into_iter().for_each(|objection| telling.object(objection));
     more.into_iter().for_each(|(code, n)| findings.count_more(code, n));
-    let mut take = |list: Option<usize>| list.map_or(Vec::new(), |list| std::mem::take(&mut words[list]));
-    let shown = take(name_words.filter(|list| Some(*list) != id_words));
-    let ids = take(id_words);
+    let mut take = |list: Option<usize>| list.map_or(Vec::new(), |list| std::mem::take(&mut texts[list]));
+    let shown = take(name_texts.filter(|list| Some(*list) != id_texts));
+    let ids = take(id_texts);
     if let Some(column) = id_column.filter(|_| again.is_none()) {
         check_unique(&head.table, &ids, column, findings);
     }

@@ -21,10 +21,10 @@ pub struct ColumnReader {
     pub(super) shown: Option<Unit>,
     pub(super) money: Arc<Money>,
     pub(super) decimal: Decimal,
-    pub(super) signs: Percent,
+    pub(super) percent_signs: Percent,
     pub(super) sizes: Option<Sizes>,
     /// The size of the only number with 万, k or M, if it is far above all others.
-    pub(super) alone: Option<f64>,
+    pub(super) lone_size: Option<f64>,
     /// The range of most cells in the header's power of ten, before it is applied.
     pub(super) by_header: Option<(f64, f64)>,
     pub(super) order: Order,
@@ -88,10 +88,10 @@ impl ColumnReader {
             shown: declared.shown,
             money: money.clone(),
             decimal: declared.decimal.unwrap_or(Decimal::Point),
-            signs: Percent::Free,
+            percent_signs: Percent::Free,
             sizes: None,
             by_header: None,
-            alone: None,
+            lone_size: None,
             order: Order::Unsure,
             has_ticks: false,
             is_settled: false,
@@ -102,13 +102,13 @@ impl ColumnReader {
     /// Whether its numbers are shares, by the header, the rubric or percent signs in cells.
     pub fn counts_shares(&self) -> bool {
         [self.bare, self.counted].iter().any(|unit| unit.measure == Some(Measure::Share))
-            || self.signs == Percent::Wanted
+            || self.percent_signs == Percent::Wanted
     }
 
     /// Whether a plain number in a cell is the evidence unchanged.
     pub(super) fn is_plain(&self) -> bool {
         let is_counted_so = self.bare == self.counted && self.bare.measure != Some(Measure::Share);
-        let is_free = self.signs != Percent::Wanted && self.sizes.is_none();
+        let is_free = self.percent_signs != Percent::Wanted && self.sizes.is_none();
         self.kind == ColumnKind::Number && self.decimal == Decimal::Point && is_counted_so && is_free
     }
 }

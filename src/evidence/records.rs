@@ -180,18 +180,18 @@ pub(super) fn parts(bytes: &[u8], delimiter: u8, size: usize) -> Vec<Range<usize
 }
 
 /// Reads records by the csv crate's state machine; reusable.
-pub struct Quoted {
+pub struct RecordParser {
     reader: csv_core::Reader,
     text: Vec<u8>,
     ends: Vec<usize>,
     cells: usize,
 }
 
-impl Quoted {
+impl RecordParser {
     /// A reader of records with this separator.
-    pub fn new(delimiter: u8) -> Quoted {
+    pub fn new(delimiter: u8) -> RecordParser {
         let reader = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
-        Quoted { reader, text: vec![0; 1024], ends: vec![0; 64], cells: 0 }
+        RecordParser { reader, text: vec![0; 1024], ends: vec![0; 64], cells: 0 }
     }
 
     /// Reads the record that begins at `start`, and returns where it ends.

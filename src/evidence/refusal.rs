@@ -126,7 +126,7 @@ impl ColumnReader {
     pub(super) fn multiple(&self, q: &Quantity, written: &str) -> Box<CellProblem> {
         let times = q.value(0).unwrap_or_default();
         let [times, more, all] = [times, 100.0 * (times - 1.0), 100.0 * times].map(|x| short(x, 6));
-        let has_percent = self.signs == Percent::Wanted || self.counted.measure.is_some();
+        let has_percent = self.percent_signs == Percent::Wanted || self.counted.measure.is_some();
         let multiple = Multiple { times: &times, more: &more, all: &all, has_percent };
         CellProblem::new(Code::E0307, units::more_or_times(&quoted(written), multiple))
     }

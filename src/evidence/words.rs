@@ -5,7 +5,7 @@ use crate::identity;
 use crate::lang::{Lang, Word};
 use crate::value::Levels;
 
-/// Cells that mean "unknown", in all columns but text, which uses only [`is_unknown`](crate::value::is_unknown): there
+/// Cells that mean "unknown", in all columns but text, which uses only [`is_blank`](crate::value::is_blank): there
 /// `NA` may be a region.
 const UNKNOWN: &[&str] = &[
     "??", "???", "-", "--", "---", "–", "—", "——", "/", "na", "n.a.", "n.a", "n/d", "nd", "none", "null", "nil", "nan",
@@ -132,8 +132,8 @@ pub(super) const AT_MOST_BEHIND: OpenEnds = &[
 pub(super) const BETWEEN: &[&str] = &["~", "至", "到", " to ", "–", "—", "…", "-"];
 
 /// Whether a cell means "unknown".
-pub(super) fn is_unknown(key: &str) -> bool {
-    holds(UNKNOWN, key)
+pub(super) fn means_unknown(key: &str) -> bool {
+    UNKNOWN.contains(&key)
 }
 
 /// Whether a cell of numbers means "nothing".

@@ -3,7 +3,7 @@
 use super::every::{Every, Values};
 use super::format::Format;
 use super::table::{Cell, Table};
-use crate::diagnostic::MARK;
+use crate::diagnostic::BOM;
 use crate::evidence::ColumnReader;
 use crate::evidence::{Fact, cell};
 use crate::lang::Word;
@@ -38,7 +38,7 @@ fn write(table: &Table, out: &mut dyn Write, _: usize) -> io::Result<()> {
 }
 
 fn write_for_excel(table: &Table, out: &mut dyn Write, _: usize) -> io::Result<()> {
-    out.write_all(MARK.as_bytes())?;
+    out.write_all(BOM.as_bytes())?;
     rows(table, out, no_formula)
 }
 
@@ -98,7 +98,7 @@ fn blocks<'w>(every: Every, out: &'w mut (dyn Write + Send)) -> Box<dyn Outlet +
 }
 
 fn blocks_for_excel<'w>(every: Every, out: &'w mut (dyn Write + Send)) -> Box<dyn Outlet + 'w> {
-    Box::new(CsvBlocks::new(every, MARK, no_formula, out))
+    Box::new(CsvBlocks::new(every, BOM, no_formula, out))
 }
 
 impl<'w> CsvBlocks<'w> {

@@ -3,7 +3,7 @@
 use super::budget::{MAX_TABLE_BYTES, TooLarge, read_whole};
 use super::encoding;
 use super::special::{self, is_descriptor};
-use crate::diagnostic::{Code, Finding, MARK, nearest};
+use crate::diagnostic::{BOM, Code, Finding, nearest};
 use crate::say::Message;
 use crate::say::findings::files::{self as say, FilesBeside, SpecialFile};
 use encoding_rs::Encoding;
@@ -158,7 +158,7 @@ fn unpacked(mut opened: Opened) -> io::Result<Opened> {
 /// it is asked for.
 pub fn is_whole_only(beginning: &[u8], asked: Option<&'static Encoding>) -> bool {
     let marks: [&[u8]; 4] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\xff\xfe", b"\xfe\xff"];
-    let is_other = || beginning.starts_with(MARK.as_bytes()) || is_parquet(beginning);
+    let is_other = || beginning.starts_with(BOM.as_bytes()) || is_parquet(beginning);
     marks.iter().any(|mark| beginning.starts_with(mark))
         || asked.is_some_and(|asked| !encoding::has_lines(asked)) && !is_other()
 }

@@ -3,7 +3,7 @@
 use super::budget::TooLarge;
 use super::decode::{Script, Undecoded, decode};
 use super::encoding;
-use crate::diagnostic::{Code, Finding, Findings, MARK, Original, SourceId, Sources, Span};
+use crate::diagnostic::{BOM, Code, Finding, Findings, Original, SourceId, Sources, Span};
 use crate::say::findings::files::{NoText, guessed as said};
 use encoding_rs::{Encoding, UTF_8};
 use std::borrow::Cow;
@@ -51,7 +51,7 @@ fn decoded(mut bytes: Vec<u8>, asked: Option<&'static Encoding>) -> Result<Decod
     if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
         if encoding == UTF_8 {
             bytes.drain(..mark);
-            original = Original::Marked;
+            original = Original::WithBom;
         } else {
             if let Some(error) = TooLarge::to_decode(bytes.len()) {
                 return Err((Undecoded::TooLong(error), 0, bytes));
@@ -70,7 +70,7 @@ fn decoded(mut bytes: Vec<u8>, asked: Option<&'static Encoding>) -> Result<Decod
     if let Some(other) = other {
         return Err((Undecoded::NotText(other), 0, bytes));
     }
-    let is_marked = matches!(original, Original::Marked);
+    let is_marked = matches!(original, Original::WithBom);
     // A mark overrides the argument, unless it lies.
     let asked = asked.filter(|_| !is_marked || std::str::from_utf8(&bytes).is_err());
     let text = match decode(&bytes, asked) {
@@ -81,7 +81,7 @@ fn decoded(mut bytes: Vec<u8>, asked: Option<&'static Encoding>) -> Result<Decod
     match text {
         Ok(None) => Ok((bytes, original, None)),
         Ok(Some((text, known))) => {
-            let mark = if is_marked { MARK } else { "" };
+            let mark = if is_marked { BOM } else { "" };
             let original = Original::Other([mark.as_bytes(), &bytes].concat());
             Ok((text, original, Some(known).filter(|_| asked.is_none())))
         }

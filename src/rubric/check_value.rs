@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Finding};
 use crate::lang::Text;
 use crate::say::Message;
 use crate::say::findings::values as say;
-use crate::value::{Level, Levels, Points, ValueFunction, is_unknown};
+use crate::value::{Level, Levels, Points, ValueFunction, is_blank};
 use std::collections::HashMap;
 
 /// The least gap between two points, relative to the greater. Doubles are precise to 2e-16, so a gap this wide still
@@ -111,7 +111,7 @@ impl Checker<'_> {
             let names = level.name.iter().flat_map(|n| [n.en.as_str(), n.zh.as_str()]);
             for word in std::iter::once(level.id.as_str()).chain(names) {
                 // A name that means "unknown", or another level, could never be chosen.
-                let unknown = is_unknown(word);
+                let unknown = is_blank(word);
                 let key = crate::identity::key(word).into_owned();
                 if unknown || *seen.entry(key).or_insert(i) != i {
                     good = false;

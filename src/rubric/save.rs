@@ -1,6 +1,7 @@
 //! Writes a lens into criteria.toml; comments, order, line ends, byte-order mark and encoding are kept.
 
 use super::{MAX_LENS_ID_CHARS, Rubric, Weights, is_taken, is_usable_id};
+use crate::diagnostic::BOM;
 use crate::identity;
 use crate::say::findings::rubric::NotSaved;
 use encoding_rs::GB18030;
@@ -38,7 +39,7 @@ pub fn with_lens(
             None => return Err(NotSaved::Encoding.into()),
         },
     };
-    let bare = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
+    let bare = text.strip_prefix(BOM).unwrap_or(&text);
     let has_mark = bare.len() < text.len();
     let mut document: DocumentMut =
         bare.parse().map_err(|error: TomlError| NotSaved::Syntax(error.message().to_owned()))?;
@@ -70,7 +71,7 @@ pub fn with_lens(
     }
     let mut text = with_line_ends(&document.to_string(), bare);
     if has_mark {
-        text.insert(0, '\u{FEFF}');
+        text.insert_str(0, BOM);
     }
     Ok(if gb18030 { GB18030.encode(&text).0.into_owned() } else { text.into_bytes() })
 }

@@ -1,6 +1,6 @@
 //! The files of a table. Their heads are read and checked before anything is computed.
 
-use crate::diagnostic::{Code, Finding, Findings, MARK, Sources, Span, line_ends};
+use crate::diagnostic::{BOM, Code, Finding, Findings, Sources, Span, line_ends};
 use crate::evidence::{
     self, IdeasHead, MAX_PROFILED_ROWS, MAX_RECORD_BYTES, Profile, header_too_long, last_end, no_such_line,
 };
@@ -131,7 +131,7 @@ impl HeadReader<'_> {
             return None;
         };
         // A byte order mark overrides the argument.
-        let encoding = encoding.filter(|_| !bytes.starts_with(MARK.as_bytes()));
+        let encoding = encoding.filter(|_| !bytes.starts_with(BOM.as_bytes()));
         let whole = if is_all { bytes.len() } else { last_end(&bytes, delimiter).unwrap_or(end).max(end) };
         // If the head ends inside a CRLF, the rest begins with the LF, which counts as a line there.
         let is_split = bytes[..end].ends_with(b"\r") && bytes.get(end) == Some(&b'\n');

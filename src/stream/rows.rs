@@ -3,7 +3,7 @@
 
 use super::file::TableFile;
 use crate::diagnostic::line_ends;
-use crate::evidence::{Quoted, one_line};
+use crate::evidence::{RecordParser, one_line};
 use crate::input::parquet;
 use crate::rubric::TableSpec;
 use crate::score::ScoredPart;
@@ -103,7 +103,7 @@ impl<'f> BlockRowReader<'f> {
         };
         match records {
             Records::Text(text) => {
-                let mut record = Quoted::new(self.file.head.table.delimiter);
+                let mut record = RecordParser::new(self.file.head.table.delimiter);
                 for &start in starts {
                     record.record(text, start);
                     self.push(&mut rows, |n| String::from_utf8_lossy(record.cell(n)));

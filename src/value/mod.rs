@@ -12,7 +12,7 @@ pub use levels::{Level, Levels};
 pub use points::Points;
 
 /// Whether a cell means "unknown": it is empty, `?`, `n/a` or `未知`.
-pub fn is_unknown(cell: &str) -> bool {
+pub fn is_blank(cell: &str) -> bool {
     matches!(&*crate::identity::key(cell), "" | "?" | "n/a" | "未知")
 }
 

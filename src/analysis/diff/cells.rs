@@ -140,7 +140,7 @@ fn cells(side: Judgement, row: Vec<String>) -> Vec<(String, String)> {
     let shown = side.rubric.table.name.iter().flat_map(|name| [&name.name.en, &name.name.zh]);
     let names: Vec<usize> = shown.filter_map(|name| table.header(name)).chain(id_column(side)).collect();
     let named = table.headers().iter().zip(row).enumerate();
-    let known = named.filter(|(place, (_, cell))| !names.contains(place) && !crate::value::is_unknown(cell));
+    let known = named.filter(|(place, (_, cell))| !names.contains(place) && !crate::value::is_blank(cell));
     let mut cells: Vec<(String, String)> =
         known.map(|(_, (header, cell))| (identity::key(header).into_owned(), cell)).collect();
     cells.sort();

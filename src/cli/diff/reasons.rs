@@ -12,7 +12,7 @@ use crate::say::lead::LeadAfter;
 use crate::say::punctuation::{clauses, parts, sentences};
 use crate::score::{GateState, greatest_first};
 use crate::tolerance;
-use crate::value::is_unknown;
+use crate::value::is_blank;
 
 /// Causes named for each idea; the rest are counted.
 const MAX_CAUSES_NAMED: usize = 3;
@@ -120,7 +120,7 @@ impl DiffWords<'_> {
 
     /// `revenue_12m 500万 → 800万, cost_12m unknown → 300万`
     fn cells(&self, cells: &[CellChange]) -> String {
-        let written = |text| if is_unknown(text) { UNKNOWN.get(self.lang) } else { text };
+        let written = |text| if is_blank(text) { UNKNOWN.get(self.lang) } else { text };
         say::cells(cells.iter().map(|c| (c.column.as_str(), written(&c.before), written(&c.after))), self.lang)
     }
 

@@ -6,7 +6,7 @@ use crate::cli::args::{OutputArgs, WeightsArgs};
 use crate::cli::context::{Context, Outcome, Stop};
 use crate::cli::output::{print, save};
 use crate::cli::paths::ending;
-use crate::diagnostic::{Findings, MARK, Sources};
+use crate::diagnostic::{BOM, Findings, Sources};
 use crate::project::RubricFile;
 use crate::rubric::Rubric;
 use crate::say::weights::DataRefusal;
@@ -57,7 +57,7 @@ fn write(way: Elicitation, rubric: &Rubric, output: &OutputArgs) -> Outcome {
         }
     }
     if output.excel {
-        text.insert_str(0, MARK);
+        text.insert_str(0, BOM);
     }
     match output.file() {
         None => print(text.as_bytes()),

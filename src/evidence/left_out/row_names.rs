@@ -180,7 +180,7 @@ pub(super) fn is_blank(name: &str) -> bool {
     is_crossed
         || BLANKS.contains(&&*letters)
         || ["e.g.", "eg:", "例:", "例如"].iter().any(|start| key.starts_with(start))
-        || (key != "x" && words::is_unknown(&key))
+        || (key != "x" && words::means_unknown(&key))
         || words::is_nothing(&key)
 }
 

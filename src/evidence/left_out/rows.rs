@@ -7,7 +7,7 @@ use crate::evidence::records::{self, records};
 use crate::evidence::words::{self, text_of};
 use crate::identity;
 use crate::say::findings::rows::{Doubt, WhyLeftOut};
-use crate::value::is_unknown;
+use crate::value::is_blank;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
@@ -231,5 +231,5 @@ impl<'t> Looking<'t> {
 fn says_something(cell: &[u8]) -> bool {
     let text = text_of(cell);
     let is_text = text.contains(char::is_alphabetic) && !text.contains(|c: char| c.is_ascii_digit());
-    is_text && !words::is_unknown(&identity::key(&text)) && !is_unknown(&text)
+    is_text && !words::means_unknown(&identity::key(&text)) && !is_blank(&text)
 }

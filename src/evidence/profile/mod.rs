@@ -220,7 +220,7 @@ impl Profile {
             }
         }
         if reader.counted.measure.is_none() {
-            reader.signs = match (seen.percent, seen.above_one) {
+            reader.percent_signs = match (seen.percent, seen.above_one) {
                 (0, 0) if !self.is_full() => Percent::Free,
                 (percent, above) if percent > 0 && percent >= above => Percent::Wanted,
                 _ => Percent::Foreign,
@@ -234,8 +234,8 @@ impl Profile {
         }
         // Nor do one or two cells without.
         let is_far = |(least, _): &(f64, f64)| seen.bare > 2 && seen.greatest <= least / 100.0;
-        let alone = seen.scaled.filter(|_| is_open && seen.carrying == 1).filter(is_far);
-        reader.alone = alone.map(|(least, _)| least);
+        let lone = seen.scaled.filter(|_| is_open && seen.carrying == 1).filter(is_far);
+        reader.lone_size = lone.map(|(least, _)| least);
         reader.by_header = seen.below(reader.bare.exponent);
         if seen.has_weeks_or_wan && reader.kind == ColumnKind::Number {
             match reader.counted.measure {
