@@ -166,8 +166,7 @@ impl Checker<'_> {
         if weight.value.is_finite() && weight.value >= 0.0 {
             return Some(weight.value);
         }
-        self.push(Code::E0206, say::impossible_weight(whose, weight.value), weight.range.clone());
-        None
+        self.refuse(Code::E0206, say::impossible_weight(whose, weight.value), weight.range.clone())
     }
 
     fn criterion(
@@ -247,21 +246,18 @@ impl Checker<'_> {
         }
         let sum: f64 = named.iter().flatten().sum();
         if sum.is_infinite() {
-            self.push(Code::E0206, say::weights_too_great(Whose::OfLens), weights.range);
-            return None;
+            return self.refuse(Code::E0206, say::weights_too_great(Whose::OfLens), weights.range);
         }
         self.fractions(&named, sum, &weights.range);
         let rest: f64 = named.iter().zip(parts).filter(|(n, _)| n.is_none()).map(|(_, part)| part).sum();
         let complete = named.iter().all(Option::is_some);
         // Adding decimals can end a hair above 100.
         if sum > 100.0 + tolerance::SUM_OF_PER_CENT && !complete {
-            self.push(Code::E0212, say::shares_above(&short(sum, 6)), weights.range);
-            return None;
+            return self.refuse(Code::E0212, say::shares_above(&short(sum, 6)), weights.range);
         }
         let left = (100.0 - sum).max(0.0);
         if !complete && rest <= 0.0 && left > tolerance::SUM_OF_PER_CENT && sum > 0.0 {
-            self.push(Code::E0212, say::shares_below(&short(sum, 6)), weights.range);
-            return None;
+            return self.refuse(Code::E0212, say::shares_below(&short(sum, 6)), weights.range);
         }
         let share = |(named, part): (&Option<f64>, &f64)| match named {
             Some(share) => *share,
@@ -271,8 +267,7 @@ impl Checker<'_> {
         };
         let shares: Vec<f64> = named.iter().zip(parts).map(share).collect();
         if shares.iter().sum::<f64>() <= 0.0 {
-            self.push(Code::E0207, say::all_weights_zero(Whose::OfLens), weights.range);
-            return None;
+            return self.refuse(Code::E0207, say::all_weights_zero(Whose::OfLens), weights.range);
         }
         let id = lens.id?.value;
         Some(Lens {

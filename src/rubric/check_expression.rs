@@ -76,16 +76,17 @@ impl Checker<'_> {
     pub(super) fn evidence(&mut self, at: At<String>, value: Option<&ValueFunction>) -> Option<Expression> {
         let typed = self.parse(&at)?;
         let span = self.inside(&at, &(0..at.value.len()));
+        let refuse = |message| self.refuse(Code::E0215, message, span.range);
         let wanted = match (value, typed.kind, typed.expr.as_column()) {
             (Some(ValueFunction::Levels(levels)), _, Some(_)) => Some(ColumnKind::Level(levels.clone())),
-            (Some(ValueFunction::Levels(_)), ..) => return self.refuse(say::levels_of_expression(), span),
+            (Some(ValueFunction::Levels(_)), ..) => return refuse(say::levels_of_expression()),
             (Some(ValueFunction::Yes(_)), None, Some(_)) => Some(ColumnKind::Yes),
             (Some(ValueFunction::Yes(_)), Some(ExpressionType::Truth), _) => None,
-            (Some(ValueFunction::Yes(_)), ..) => return self.refuse(say::yes_of_no_condition(), span),
+            (Some(ValueFunction::Yes(_)), ..) => return refuse(say::yes_of_no_condition()),
             (Some(_), None, Some(_)) => Some(ColumnKind::Number),
             (Some(_), Some(ExpressionType::Number), _) => None,
-            (Some(_), None, None) => return self.refuse(say::always_unknown(), span),
-            (Some(_), ..) => return self.refuse(say::number_wanted(), span),
+            (Some(_), None, None) => return refuse(say::always_unknown()),
+            (Some(_), ..) => return refuse(say::number_wanted()),
             // The value function is already wrong, so the column's kind is unknown, but it is read.
             (None, ..) => None,
         };
@@ -108,7 +109,7 @@ impl Checker<'_> {
             let wanted = match (typed.kind, typed.expr.as_column()) {
                 (Some(ExpressionType::Truth), _) => None,
                 (None, Some(_)) => Some(ColumnKind::Yes),
-                _ => return self.refuse(say::fail_of_no_condition(), span),
+                _ => return self.refuse(Code::E0215, say::fail_of_no_condition(), span.range),
             };
             self.expression(at, typed, wanted)
         });

@@ -24,14 +24,8 @@ impl Checker<'_> {
                 [worst, best] if worst.value.is_finite() && best.value.is_finite() && worst.value != best.value => {
                     self.apart(worst, best, |x| x).then(|| ValueFunction::Linear(Points::line(worst.value, best.value)))
                 }
-                [worst, best] if worst.value == best.value => {
-                    self.push(Code::E0208, say::same_ends(), at.range);
-                    None
-                }
-                _ => {
-                    self.push(Code::E0208, say::no_two_ends(), at.range);
-                    None
-                }
+                [worst, best] if worst.value == best.value => self.refuse(Code::E0208, say::same_ends(), at.range),
+                _ => self.refuse(Code::E0208, say::no_two_ends(), at.range),
             },
             written::WrittenValue::Log(at) => {
                 let mut good = true;
@@ -45,10 +39,7 @@ impl Checker<'_> {
             written::WrittenValue::Points(at) => self.points(at, |x| x).map(ValueFunction::Points),
             written::WrittenValue::Levels(at) => self.levels(at).map(ValueFunction::Levels),
             written::WrittenValue::Yes(at) if at.value == 0.0 || at.value == 1.0 => Some(ValueFunction::Yes(at.value)),
-            written::WrittenValue::Yes(at) => {
-                self.push(Code::E0210, say::neither_yes_nor_no(at.value), at.range);
-                None
-            }
+            written::WrittenValue::Yes(at) => self.refuse(Code::E0210, say::neither_yes_nor_no(at.value), at.range),
         }
     }
 
@@ -76,8 +67,7 @@ impl Checker<'_> {
     /// Checks the points of a function that is linear on a scale.
     fn points(&mut self, at: At<Vec<written::WrittenPair>>, scale: fn(f64) -> f64) -> Option<Points> {
         if at.value.len() < 2 {
-            self.push(Code::E0208, say::too_few_points(), at.range);
-            return None;
+            return self.refuse(Code::E0208, say::too_few_points(), at.range);
         }
         let mut good = true;
         for (x, v) in &at.value {
@@ -101,8 +91,7 @@ impl Checker<'_> {
 
     fn levels(&mut self, at: At<Vec<written::WrittenLevel>>) -> Option<Levels> {
         if at.value.is_empty() {
-            self.push(Code::E0208, say::no_level(), at.range);
-            return None;
+            return self.refuse(Code::E0208, say::no_level(), at.range);
         }
         let mut good = at.value.iter().fold(true, |good, l| self.in_unit(&l.value) & good);
         // Keys ignore the case of Latin letters.

@@ -55,9 +55,9 @@ impl Checker<'_> {
         }
     }
 
-    /// Adds a finding that an expression is of the wrong kind, and returns `None`.
-    pub(super) fn refuse<T>(&mut self, message: Message, span: Span) -> Option<T> {
-        self.findings.push(Finding::new(Code::E0215, message).place(span));
+    /// Adds a finding at a place of the file, and returns `None`.
+    pub(super) fn refuse<T>(&mut self, code: Code, message: Message, range: Range<usize>) -> Option<T> {
+        self.push(code, message, range);
         None
     }
 }
