@@ -27,97 +27,35 @@ pub enum UnitWord {
 }
 
 /// Powers of ten.
-const SCALES: &[(&str, i32)] = &[
-    ("万亿", 12),
-    ("千万", 7),
-    ("百万", 6),
-    ("十亿", 9),
-    ("亿", 8),
-    ("億", 8),
-    ("万", 4),
-    ("萬", 4),
-    ("千", 3),
-    ("百", 2),
-    ("trillion", 12),
-    ("tn", 12),
-    ("billion", 9),
-    ("bln", 9),
-    ("bn", 9),
-    ("million", 6),
-    ("millions", 6),
-    ("mln", 6),
-    ("mio", 6),
-    ("mn", 6),
-    ("thousand", 3),
-    ("thousands", 3),
-    ("tsd", 3),
-    ("crore", 7),
-    ("lakh", 5),
-    ("'000", 3),
-    ("000s", 3),
-    ("kw", 7),
-    ("k", 3),
+const SCALES: &[(i32, &[&str])] = &[
+    (2, &["百"]),
+    (3, &["千", "thousand", "thousands", "tsd", "'000", "000s", "k"]),
+    (4, &["万", "萬"]),
+    (5, &["lakh"]),
+    (6, &["百万", "million", "millions", "mln", "mio", "mn"]),
+    (7, &["千万", "crore", "kw"]),
+    (8, &["亿", "億"]),
+    (9, &["十亿", "billion", "bln", "bn"]),
+    (12, &["万亿", "trillion", "tn"]),
 ];
 
 /// Units of time.
-const TIMES: &[(&str, f64)] = &[
-    ("minutes", MINUTE),
-    ("minute", MINUTE),
-    ("mins", MINUTE),
-    ("min", MINUTE),
-    ("分钟", MINUTE),
-    ("hours", HOUR),
-    ("hour", HOUR),
-    ("hrs", HOUR),
-    ("hr", HOUR),
-    ("小时", HOUR),
-    ("h", HOUR),
-    ("days", 1.0),
-    ("day", 1.0),
-    ("d", 1.0),
-    ("天", 1.0),
-    ("日", 1.0),
-    ("weeks", 7.0),
-    ("week", 7.0),
-    ("wks", 7.0),
-    ("wk", 7.0),
-    ("星期", 7.0),
-    ("个星期", 7.0),
-    ("礼拜", 7.0),
-    ("周", 7.0),
-    ("months", MONTH),
-    ("month", MONTH),
-    ("mths", MONTH),
-    ("mth", MONTH),
-    ("mos", MONTH),
-    ("mo", MONTH),
-    ("个月", MONTH),
-    ("月", MONTH),
-    ("quarters", QUARTER),
-    ("quarter", QUARTER),
-    ("季度", QUARTER),
-    ("个季度", QUARTER),
-    ("years", YEAR),
-    ("year", YEAR),
-    ("yrs", YEAR),
-    ("yr", YEAR),
-    ("y", YEAR),
-    ("年", YEAR),
+const TIMES: &[(f64, &[&str])] = &[
+    (MINUTE, &["minutes", "minute", "mins", "min", "分钟"]),
+    (HOUR, &["hours", "hour", "hrs", "hr", "小时", "h"]),
+    (1.0, &["days", "day", "d", "天", "日"]),
+    (7.0, &["weeks", "week", "wks", "wk", "星期", "个星期", "礼拜", "周"]),
+    (MONTH, &["months", "month", "mths", "mth", "mos", "mo", "个月", "月"]),
+    (QUARTER, &["quarters", "quarter", "季度", "个季度"]),
+    (YEAR, &["years", "year", "yrs", "yr", "y", "年"]),
 ];
 
 /// Periods of a rate that are single words.
-const PERIODS: &[(&str, f64)] = &[
-    ("arr", YEAR),
-    ("mrr", MONTH),
-    ("p.a.", YEAR),
-    ("pa", YEAR),
-    ("p.m.", MONTH),
-    ("annually", YEAR),
-    ("yearly", YEAR),
-    ("monthly", MONTH),
-    ("weekly", 7.0),
-    ("daily", 1.0),
-    ("年化", YEAR),
+const PERIODS: &[(f64, &[&str])] = &[
+    (YEAR, &["arr", "p.a.", "pa", "annually", "yearly", "年化"]),
+    (MONTH, &["mrr", "p.m.", "monthly"]),
+    (7.0, &["weekly"]),
+    (1.0, &["daily"]),
 ];
 
 /// Words between an amount and the period of its rate.
@@ -135,6 +73,11 @@ const COUNTS: &[&[&str]] = &[
     &["users", "用户", "个用户", "户"],
 ];
 
+/// Each word with what its line means.
+fn each<T: Copy>(lines: &[(T, &'static [&'static str])]) -> impl Iterator<Item = (&'static str, T)> {
+    lines.iter().flat_map(|&(meaning, words)| words.iter().map(move |word| (*word, meaning)))
+}
+
 /// All words with their meanings, by first character, the longest first.
 static WORDS: LazyLock<HashMap<char, Vec<(String, UnitWord)>>> = LazyLock::new(|| {
     let mut words: HashMap<char, Vec<(String, UnitWord)>> = HashMap::new();
@@ -142,13 +85,13 @@ static WORDS: LazyLock<HashMap<char, Vec<(String, UnitWord)>>> = LazyLock::new(|
         let first = text.chars().next().expect("no word is empty");
         words.entry(first).or_default().push((text.to_owned(), word));
     };
-    SCALES.iter().for_each(|&(text, exponent)| add(text, UnitWord::Scale(exponent)));
+    each(SCALES).for_each(|(text, exponent)| add(text, UnitWord::Scale(exponent)));
     Currency::signs().for_each(|(text, currency)| add(text, UnitWord::Currency(currency)));
-    TIMES.iter().for_each(|&(text, days)| add(text, UnitWord::Time(days)));
-    PERIODS.iter().for_each(|&(text, days)| add(text, UnitWord::Per(days)));
-    for each in EACH {
-        TIMES.iter().for_each(|(text, days)| add(&format!("{each}{text}"), UnitWord::Per(*days)));
-        add(&format!("{each}annum"), UnitWord::Per(YEAR));
+    each(TIMES).for_each(|(text, days)| add(text, UnitWord::Time(days)));
+    each(PERIODS).for_each(|(text, days)| add(text, UnitWord::Per(days)));
+    for before in EACH {
+        each(TIMES).for_each(|(text, days)| add(&format!("{before}{text}"), UnitWord::Per(days)));
+        add(&format!("{before}annum"), UnitWord::Per(YEAR));
     }
     add("/m", UnitWord::Per(MONTH));
     COUNTS.iter().for_each(|line| line.iter().for_each(|text| add(text, UnitWord::Count(line[0]))));
