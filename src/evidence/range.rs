@@ -31,14 +31,16 @@ pub(super) fn read(cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellPr
     if text.contains("..") {
         return dotted(text, cell, reader);
     }
-    if let Some(rest) = ABOUT.iter().find_map(|word| before(word)) {
+    let begins = |words: &[&str]| words.iter().find_map(|word| before(word));
+    let ends = |words: &[&str]| words.iter().find_map(|word| behind(word));
+    if let Some(rest) = begins(ABOUT) {
         return about(rest, cell, reader);
     }
-    if let Some(rest) = NEARLY.iter().find_map(|word| before(word)) {
+    if let Some(rest) = begins(NEARLY) {
         let x = one(rest, cell, reader)?;
         return Ok(Fact::Between(x - reader.money.about * x.abs(), x));
     }
-    if let Some(rest) = ABOUT_BEHIND.iter().find_map(|word| behind(word)) {
+    if let Some(rest) = ends(ABOUT_BEHIND) {
         return about(rest, cell, reader);
     }
     // 10+人: a plus before the unit, with no number after it.
@@ -58,13 +60,15 @@ pub(super) fn read(cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellPr
         let x = if strict { next(x) } else { x };
         if x.is_finite() { Ok(x) } else { Err(infinite(cell)) }
     };
-    let begins = |open: OpenEnds| open.iter().find_map(|(word, strict)| Some((before(word)?, *strict)));
-    let ends = |open: OpenEnds| open.iter().find_map(|(word, strict)| Some((behind(word)?, *strict)));
+    let open = |[including, excluding]: OpenEnds, behind: &[&str]| {
+        let of = |rest, strict| Some((rest?, strict));
+        of(begins(including), false).or_else(|| of(begins(excluding), true)).or_else(|| of(ends(behind), false))
+    };
     let plus = without_plus.as_deref().map(|text| (text, false));
-    if let Some((rest, strict)) = begins(AT_LEAST).or_else(|| ends(AT_LEAST_BEHIND)).or(plus) {
+    if let Some((rest, strict)) = open(AT_LEAST, AT_LEAST_BEHIND).or(plus) {
         return end(rest, strict, f64::next_up).map(|x| Fact::Between(x, f64::INFINITY));
     }
-    if let Some((rest, strict)) = begins(AT_MOST).or_else(|| ends(AT_MOST_BEHIND)) {
+    if let Some((rest, strict)) = open(AT_MOST, AT_MOST_BEHIND) {
         return end(rest, strict, f64::next_down).map(|x| Fact::Between(f64::NEG_INFINITY, x));
     }
     if is_infinite(&lower) {

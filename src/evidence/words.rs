@@ -40,93 +40,27 @@ pub(super) const ABOUT: &[&str] = &[
 pub(super) const NEARLY: &[&str] = &["nearly ", "almost ", "将近", "接近", "近"];
 pub(super) const ABOUT_BEHIND: &[&str] = &["左右", "上下", " or so", " approx.", " approx", " approximately"];
 
-/// Words of an open end, and whether they exclude the end itself.
-pub(super) type OpenEnds = &'static [(&'static str, bool)];
+/// Words of an open end: first those that include the end itself, then those that exclude it.
+pub(super) type OpenEnds = [&'static [&'static str]; 2];
 
-pub(super) const AT_LEAST: OpenEnds = &[
-    (">=", false),
-    ("=>", false),
-    ("≥", false),
-    ("⩾", false),
-    (">", true),
-    ("at least ", false),
-    ("no less than ", false),
-    ("not less than ", false),
-    ("minimum ", false),
-    ("min. ", false),
-    ("min ", false),
-    ("from ", false),
-    ("more than ", true),
-    ("greater than ", true),
-    ("over ", true),
-    ("above ", true),
-    ("大于等于", false),
-    ("不少于", false),
-    ("不低于", false),
-    ("不小于", false),
-    ("至少", false),
-    ("起码", false),
-    ("超过", true),
-    ("超", true),
-    ("大于", true),
-    ("高于", true),
-    ("多于", true),
+pub(super) const AT_LEAST: OpenEnds = [
+    &[
+        ">=", "=>", "≥", "⩾", "at least ", "no less than ", "not less than ", "minimum ", "min. ", "min ", "from ",
+        "大于等于", "不少于", "不低于", "不小于", "至少", "起码",
+    ],
+    &[">", "more than ", "greater than ", "over ", "above ", "超过", "超", "大于", "高于", "多于"],
 ];
-pub(super) const AT_LEAST_BEHIND: OpenEnds = &[
-    ("及以上", false),
-    ("以上", false),
-    ("起", false),
-    (" or more", false),
-    (" and more", false),
-    (" and up", false),
-    (" and above", false),
-    (" or above", false),
-    (" plus", false),
-    ("+", false),
+pub(super) const AT_LEAST_BEHIND: &[&str] =
+    &["及以上", "以上", "起", " or more", " and more", " and up", " and above", " or above", " plus", "+"];
+pub(super) const AT_MOST: OpenEnds = [
+    &[
+        "<=", "=<", "≤", "⩽", "at most ", "up to ", "no more than ", "not more than ", "maximum ", "max. ", "max ",
+        "within ", "小于等于", "不超过", "不多于", "不高于", "不大于", "至多", "最多",
+    ],
+    &["<", "less than ", "fewer than ", "under ", "below ", "不到", "不足", "未满", "少于", "低于", "小于"],
 ];
-pub(super) const AT_MOST: OpenEnds = &[
-    ("<=", false),
-    ("=<", false),
-    ("≤", false),
-    ("⩽", false),
-    ("<", true),
-    ("at most ", false),
-    ("up to ", false),
-    ("no more than ", false),
-    ("not more than ", false),
-    ("maximum ", false),
-    ("max. ", false),
-    ("max ", false),
-    ("within ", false),
-    ("less than ", true),
-    ("fewer than ", true),
-    ("under ", true),
-    ("below ", true),
-    ("小于等于", false),
-    ("不超过", false),
-    ("不多于", false),
-    ("不高于", false),
-    ("不大于", false),
-    ("至多", false),
-    ("最多", false),
-    ("不到", true),
-    ("不足", true),
-    ("未满", true),
-    ("少于", true),
-    ("低于", true),
-    ("小于", true),
-];
-pub(super) const AT_MOST_BEHIND: OpenEnds = &[
-    ("及以下", false),
-    ("以下", false),
-    ("以内", false),
-    ("之内", false),
-    ("内", false),
-    (" or less", false),
-    (" or fewer", false),
-    (" or below", false),
-    (" max", false),
-];
+pub(super) const AT_MOST_BEHIND: &[&str] =
+    &["及以下", "以下", "以内", "之内", "内", " or less", " or fewer", " or below", " max"];
 
 /// Signs and words between the ends of a range in which the right end has the unit of both.
 pub(super) const BETWEEN: &[&str] = &["~", "至", "到", " to ", "–", "—", "…", "-"];
