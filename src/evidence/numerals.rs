@@ -1,25 +1,18 @@
 //! Chinese numerals: `五百`, `三点五`, `一百零五`, `两百五`, and digit by digit `二〇二七`. Here `万` and `亿` are no part
 //! of them but scales, as beside Arabic digits.
 
-const DIGITS: &[(char, u32)] = &[
-    ('零', 0),
-    ('〇', 0),
-    ('一', 1),
-    ('二', 2),
-    ('两', 2),
-    ('三', 3),
-    ('四', 4),
-    ('五', 5),
-    ('六', 6),
-    ('七', 7),
-    ('八', 8),
-    ('九', 9),
-];
+/// A digit: 五, 〇, 两.
+fn digit_value(c: char) -> Option<u32> {
+    match c {
+        '〇' => Some(0),
+        '两' => Some(2),
+        c => (0..).zip("零一二三四五六七八九".chars()).find_map(|(digit, known)| (known == c).then_some(digit)),
+    }
+}
 
-const PLACES: &[(char, u32)] = &[('十', 10), ('百', 100), ('千', 1000)];
-
-fn value(of: &[(char, u32)], c: char) -> Option<u32> {
-    of.iter().find(|(known, _)| *known == c).map(|(_, value)| *value)
+/// The worth of a place: 十, 百, 千.
+fn place_value(c: char) -> Option<u32> {
+    (1..).zip("十百千".chars()).find_map(|(zeros, known)| (known == c).then(|| 10_u32.pow(zeros)))
 }
 
 /// A numeral at the beginning of a text.
@@ -34,25 +27,25 @@ pub(super) struct Numeral {
 
 /// Reads the numeral at the beginning of a text; `None` if there is none, or not a well-formed one.
 pub(super) fn read(text: &str) -> Option<Numeral> {
-    let is_part = |c: &char| value(DIGITS, *c).is_some() || value(PLACES, *c).is_some();
+    let is_part = |c: &char| digit_value(*c).is_some() || place_value(*c).is_some();
     let whole: String = text.chars().take_while(is_part).collect();
     let number = integer(&whole)?;
     let is_digit = whole.chars().count() == 1 && !matches!(whole.as_str(), "十" | "百" | "千" | "零" | "〇");
     let rest = &text[whole.len()..];
     let decimals: String = rest
         .strip_prefix('点')
-        .map_or(String::new(), |r| r.chars().take_while(|c| value(DIGITS, *c).is_some()).collect());
+        .map_or(String::new(), |r| r.chars().take_while(|c| digit_value(*c).is_some()).collect());
     if decimals.is_empty() {
         return Some(Numeral { digits: number.to_string(), length: whole.len(), is_digit });
     }
-    let fraction: String = decimals.chars().filter_map(|c| value(DIGITS, c)).map(|d| d.to_string()).collect();
+    let fraction: String = decimals.chars().filter_map(digit_value).map(|d| d.to_string()).collect();
     let length = whole.len() + '点'.len_utf8() + decimals.len();
     Some(Numeral { digits: format!("{number}.{fraction}"), length, is_digit: false })
 }
 
 /// Whether a cell is a share in words: `三成`, `2成`, `百分之三十`, `一半`.
 pub(super) fn is_share(cell: &str) -> bool {
-    let is_number = |c: char| c.is_ascii_digit() || c == '半' || value(DIGITS, c).is_some();
+    let is_number = |c: char| c.is_ascii_digit() || c == '半' || digit_value(c).is_some();
     let tenths = cell.split_once('成').and_then(|(number, _)| number.trim_end().chars().next_back());
     tenths.is_some_and(is_number) || cell.contains("百分之") || cell.contains("一半")
 }
@@ -60,21 +53,21 @@ pub(super) fn is_share(cell: &str) -> bool {
 fn integer(text: &str) -> Option<u32> {
     let chars: Vec<char> = text.chars().collect();
     let first = *chars.first()?;
-    if chars.iter().all(|c| value(DIGITS, *c).is_some()) {
+    if chars.iter().all(|c| digit_value(*c).is_some()) {
         // Digit by digit, like years; 五六 means five or six.
         if chars.len() > 1 && chars.len() < 4 && !chars.iter().any(|c| matches!(c, '零' | '〇')) {
             return None;
         }
-        let digits: String = chars.iter().filter_map(|c| value(DIGITS, *c)).map(|d| d.to_string()).collect();
+        let digits: String = chars.iter().filter_map(|c| digit_value(*c)).map(|d| d.to_string()).collect();
         return if chars.len() > 9 { None } else { digits.parse().ok() };
     }
     // 百 and 千 need a digit before them; 十 does not.
-    if value(PLACES, first).is_some_and(|place| place > 10) {
+    if place_value(first).is_some_and(|place| place > 10) {
         return None;
     }
     let (mut sum, mut digit, mut last_place, mut after_zero) = (0, None, 10_000, false);
     for &c in &chars {
-        match (value(DIGITS, c), value(PLACES, c)) {
+        match (digit_value(c), place_value(c)) {
             (Some(0), _) if digit.is_none() => after_zero = true,
             (Some(d), _) if digit.is_none() && d > 0 => digit = Some(d),
             (_, Some(place)) if place < last_place => {
