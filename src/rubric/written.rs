@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Finding, Findings, SourceId, nearest};
 use crate::lang::Text;
 use crate::say::findings::common;
 use crate::say::findings::written::{self as say, Expected};
+use crate::value::{KINDS, Shape};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -219,12 +220,12 @@ impl FieldReader<'_> {
 
     fn value(&mut self, value: &Spanned<DeValue<'_>>) -> Option<WrittenValue> {
         let entries = self.any_table(value)?;
-        let kinds = crate::value::KINDS;
+        let kinds = KINDS;
         let mut known = Vec::new();
         let mut misspelt = false;
         for (key, v) in entries {
-            if kinds.iter().any(|k| k.key == key.value) {
-                known.push((key, v));
+            if let Some(kind) = kinds.iter().find(|k| k.key == key.value) {
+                known.push((key, kind, v));
             } else {
                 misspelt |= nearest(&key.value, kinds.iter().map(|k| k.key)).is_some();
                 self.unknown_key(
@@ -236,12 +237,12 @@ impl FieldReader<'_> {
             }
         }
         match known.as_slice() {
-            [(key, v)] => match key.value.as_str() {
-                "linear" => Some(WrittenValue::Linear(At { value: self.numbers(v)?, range: v.span() })),
-                "log" => Some(WrittenValue::Log(At { value: self.pairs(v)?, range: v.span() })),
-                "points" => Some(WrittenValue::Points(At { value: self.pairs(v)?, range: v.span() })),
-                "levels" => Some(WrittenValue::Levels(At { value: self.levels(v)?, range: v.span() })),
-                _ => Some(WrittenValue::Yes(self.number_value(v)?)),
+            [(_, kind, v)] => match kind.shape {
+                Shape::Line => Some(WrittenValue::Linear(At { value: self.numbers(v)?, range: v.span() })),
+                Shape::Log => Some(WrittenValue::Log(At { value: self.pairs(v)?, range: v.span() })),
+                Shape::Points => Some(WrittenValue::Points(At { value: self.pairs(v)?, range: v.span() })),
+                Shape::Levels => Some(WrittenValue::Levels(At { value: self.levels(v)?, range: v.span() })),
+                Shape::Yes => Some(WrittenValue::Yes(self.number_value(v)?)),
             },
             [] if misspelt => None,
             [] => {
@@ -250,7 +251,7 @@ impl FieldReader<'_> {
                 self.findings.push(Finding::new(Code::E0216, message).place(self.span(value.span())));
                 None
             }
-            [(first, _), (second, _), ..] => {
+            [(first, ..), (second, ..), ..] => {
                 let finding = Finding::new(Code::E0216, say::two_value_functions());
                 let [first, second] = [first, second].map(|key| self.span(key.range.clone()));
                 self.findings.push(finding.place(second).also(first));

@@ -6,6 +6,8 @@ use crate::lang::Word;
 /// A kind of value function: an entry of the registry.
 #[derive(Debug)]
 pub struct ValueKind {
+    /// How what stands behind the key is read.
+    pub shape: Shape,
     /// The key in `value = { key = … }`.
     pub key: &'static str,
     /// How it is written.
@@ -14,9 +16,25 @@ pub struct ValueKind {
     pub about: Word,
 }
 
+/// What stands behind the key of a value function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// The worst and the best.
+    Line,
+    /// Pairs of evidence and value, on the logarithm of the evidence.
+    Log,
+    /// Pairs of evidence and value.
+    Points,
+    /// A table of levels.
+    Levels,
+    /// 1 if a yes is rewarded, 0 if a no is.
+    Yes,
+}
+
 /// Every kind of value function, in the order the documents list them.
 pub static KINDS: &[ValueKind] = &[
     ValueKind {
+        shape: Shape::Line,
         key: "linear",
         example: "linear = [180, 7]",
         about: Word::new(
@@ -25,6 +43,7 @@ pub static KINDS: &[ValueKind] = &[
         ),
     },
     ValueKind {
+        shape: Shape::Log,
         key: "log",
         example: "log = [[100_000, 0.0], [50_000_000, 1.0]]",
         about: Word::new(
@@ -33,6 +52,7 @@ pub static KINDS: &[ValueKind] = &[
         ),
     },
     ValueKind {
+        shape: Shape::Points,
         key: "points",
         example: "points = [[-0.5, 0.0], [0.0, 0.6], [0.5, 1.0]]",
         about: Word::new(
@@ -41,6 +61,7 @@ pub static KINDS: &[ValueKind] = &[
         ),
     },
     ValueKind {
+        shape: Shape::Levels,
         key: "levels",
         example: "levels = { none = 0.0, customer = { value = 0.5, name = { en = \"customers' own\", zh = \"客户数据\" }, when = \"…\" } }",
         about: Word::new(
@@ -49,6 +70,7 @@ pub static KINDS: &[ValueKind] = &[
         ),
     },
     ValueKind {
+        shape: Shape::Yes,
         key: "yes",
         example: "yes = 1",
         about: Word::new(

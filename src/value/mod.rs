@@ -7,7 +7,7 @@ mod kinds;
 mod levels;
 mod points;
 
-pub use kinds::{KINDS, ValueKind};
+pub use kinds::{KINDS, Shape, ValueKind};
 pub use levels::{Level, Levels};
 pub use points::Points;
 
@@ -73,11 +73,13 @@ impl ValueFunction {
 
     /// The least and the greatest value over the evidence in `[low, high]`: at the ends or at a point between.
     pub fn extremes(&self, low: f64, high: f64) -> (f64, f64) {
-        if let ValueFunction::Levels(levels) = self {
-            return levels.extremes(low, high);
-        }
+        let points = match self {
+            ValueFunction::Levels(levels) => return levels.extremes(low, high),
+            ValueFunction::Linear(points) | ValueFunction::Log(points) | ValueFunction::Points(points) => Some(points),
+            ValueFunction::Yes(_) => None,
+        };
         let (a, b) = (self.value(low), self.value(high));
-        let between = self.points().into_iter().flat_map(|points| points.between(low, high));
+        let between = points.into_iter().flat_map(|points| points.between(low, high));
         between.fold((a.min(b), a.max(b)), |(least, most), v| (least.min(v), most.max(v)))
     }
 
@@ -91,7 +93,8 @@ impl ValueFunction {
     pub fn ends(&self) -> Option<(f64, f64)> {
         match self {
             ValueFunction::Yes(yes) => Some((1.0 - yes, *yes)),
-            _ => self.points()?.ends(),
+            ValueFunction::Levels(_) => None,
+            ValueFunction::Linear(points) | ValueFunction::Log(points) | ValueFunction::Points(points) => points.ends(),
         }
     }
 

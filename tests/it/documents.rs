@@ -3,6 +3,7 @@
 use super::support::repository;
 use dingzi::analysis::methods::METHODS;
 use dingzi::chart::FIGURES;
+use dingzi::value::KINDS;
 use std::fs;
 
 const WORDS: [&str; 20] = [
@@ -35,6 +36,19 @@ fn methods_and_figures_are_counted_right() {
         ("docs/PERFORMANCE.md", format!("for all {}", WORDS[methods])),
     ] {
         assert!(read(path).contains(&says), "{path} does not say: {says}");
+    }
+}
+
+/// A value function has its formula in the methodology and an example among those of the format, beside the reference
+/// that is generated.
+#[test]
+fn every_value_function_is_documented() {
+    for kind in KINDS {
+        for (path, says) in
+            [("docs/METHODOLOGY.md", format!("| `{} = ", kind.key)), ("docs/FORMAT.md", format!("`{{ {} = ", kind.key))]
+        {
+            assert!(read(path).contains(&says), "{path} does not say: {says}");
+        }
     }
 }
 
