@@ -58,7 +58,8 @@ impl Project {
             let label = finding.primary.as_ref().map_or("", |label| label.text.en.as_str());
             finding.code == Code::W0317 && label.starts_with("nothing to be scored on its row")
         };
-        assert!(read.warnings.iter().all(is_name_alone), "{:?}", read.warnings);
+        let all_expected = read.warnings.iter().all(is_name_alone);
+        assert!(all_expected, "a drawn project may earn no other warning; allow for it here: {:?}", read.warnings);
         Project { rubric: read.rubric, evidence: read.evidence }
     }
 
