@@ -7,7 +7,7 @@ use super::wait::{Watched, on_interrupt};
 use super::{lookup, ranking};
 use crate::analysis::summary;
 use crate::diagnostic::{Code, Finding, Findings, Sources};
-use crate::export::{Blocks, DEFAULT_WIDTH, Every, Table, free_key};
+use crate::export::{Blocks, DEFAULT_WIDTH, Table, block_columns, free_key};
 use crate::input::Opened;
 use crate::lang::Lang;
 use crate::progress::Progress;
@@ -168,10 +168,10 @@ fn rank(large: Large, files: Vec<TableFile>) -> Outcome {
 /// Writes the rows of all ideas, block by block.
 fn write_all(large: Large, files: Vec<TableFile>, blocks: Blocks) -> Outcome {
     let (args, lang, form) = (large.args, large.context.lang, large.args.output.form()?);
-    let every = Every::new(&large.rubric, &stream::headers(&files, &large.rubric.table), files.len() > 1);
+    let columns = block_columns(&large.rubric, &stream::headers(&files, &large.rubric.table), files.len() > 1);
     let mut said = None;
     args.output.fill(|out| {
-        let outlet = blocks(every, &mut *out);
+        let outlet = blocks(columns, &mut *out);
         let ranked = large.read(Some(DEFAULT_TOP), None, Some(&*outlet), files)?;
         drop(outlet);
         if ranked.streamed.keeps_all {

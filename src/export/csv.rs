@@ -1,6 +1,6 @@
 //! CSV: full precision, every column, UTF-8.
 
-use super::every::{Every, Values};
+use super::every::{BlockColumn, Values};
 use super::format::Format;
 use super::table::{Cell, Table};
 use crate::diagnostic::BOM;
@@ -82,7 +82,7 @@ fn no_formula(text: &str) -> Cow<'_, str> {
 
 /// The rows of every idea, block after block.
 pub(super) struct CsvBlocks<'w> {
-    every: Every,
+    columns: Vec<BlockColumn>,
     text: TextRule,
     out: Mutex<Out<'w>>,
 }
@@ -93,26 +93,28 @@ struct Out<'w> {
     out: &'w mut (dyn Write + Send),
 }
 
-fn blocks<'w>(every: Every, out: &'w mut (dyn Write + Send)) -> Box<dyn Outlet + 'w> {
-    Box::new(CsvBlocks::new(every, "", as_written, out))
+fn blocks<'w>(columns: Vec<BlockColumn>, out: &'w mut (dyn Write + Send)) -> Box<dyn Outlet + 'w> {
+    Box::new(CsvBlocks::new(columns, "", as_written, out))
 }
 
-fn blocks_for_excel<'w>(every: Every, out: &'w mut (dyn Write + Send)) -> Box<dyn Outlet + 'w> {
-    Box::new(CsvBlocks::new(every, BOM, no_formula, out))
+fn blocks_for_excel<'w>(columns: Vec<BlockColumn>, out: &'w mut (dyn Write + Send)) -> Box<dyn Outlet + 'w> {
+    Box::new(CsvBlocks::new(columns, BOM, no_formula, out))
 }
 
 impl<'w> CsvBlocks<'w> {
-    fn new(every: Every, mark: &str, text: TextRule, out: &'w mut (dyn Write + Send)) -> CsvBlocks<'w> {
+    fn new(columns: Vec<BlockColumn>, mark: &str, text: TextRule, out: &'w mut (dyn Write + Send)) -> CsvBlocks<'w> {
         let mut header = csv::Writer::from_writer(mark.as_bytes().to_vec());
-        header.write_record(every.keys.iter().map(|key| text(key).into_owned())).expect("memory takes every record");
+        header
+            .write_record(columns.iter().map(|column| text(&column.key).into_owned()))
+            .expect("memory takes every record");
         let head = header.into_inner().expect("memory takes every record");
-        CsvBlocks { every, text, out: Mutex::new(Out { head, out }) }
+        CsvBlocks { columns, text, out: Mutex::new(Out { head, out }) }
     }
 }
 
 impl Outlet for CsvBlocks<'_> {
     fn prepare<'o>(&'o self, rows: BlockRows<'_>) -> PreparedBlock<'o> {
-        let values = self.every.values(&rows);
+        let values: Vec<Values> = self.columns.iter().map(|column| (column.values)(&rows)).collect();
         let mut csv = csv::Writer::from_writer(Vec::new());
         let (mut number, mut text) = (f64::NAN, Vec::new());
         for idea in 0..rows.part.ideas() {

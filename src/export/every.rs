@@ -3,24 +3,24 @@
 
 use crate::identity;
 use crate::rubric::Rubric;
-use crate::score::{GateState, Verdict};
 use crate::stream::BlockRows;
 use csv::StringRecord;
 use std::collections::HashSet;
 
-/// The columns that are written.
-pub struct Every {
-    /// Their keys.
-    pub keys: Vec<String>,
-    /// Whether each holds numbers.
-    pub are_numbers: Vec<bool>,
-    /// Whether each row names its file.
-    has_files: bool,
-    /// Places of the headers whose columns are carried along.
-    carried: Vec<usize>,
+/// A column, which a large table is written by.
+pub struct BlockColumn {
+    /// Its key.
+    pub key: String,
+    /// Whether it holds numbers.
+    pub is_number: bool,
+    /// Its values in a block.
+    pub values: BlockValues,
 }
 
-/// One column of a block.
+/// Gives the values of a column in a block.
+type BlockValues = Box<dyn for<'r> Fn(&'r BlockRows<'_>) -> Values<'r> + Send + Sync>;
+
+/// The values of a column in one block.
 pub enum Values<'r> {
     /// Texts; an empty one means no value.
     Texts(&'r StringRecord),
@@ -32,47 +32,40 @@ pub enum Values<'r> {
     Numbers(&'r [f64]),
 }
 
-impl Every {
-    /// The columns for a rubric and the headers of a table, which may consist of several files.
-    pub fn new(rubric: &Rubric, headers: &[String], has_files: bool) -> Every {
-        let fixed = [("idea", false), ("name", false), ("score", true), ("potential", true), ("verdict", false)];
-        let mut columns: Vec<(String, bool)> = fixed.map(|(key, is_number)| (key.to_owned(), is_number)).into();
-        // Gates are words, values are numbers.
-        let judged = judged_keys(rubric).enumerate().map(|(n, key)| (key, n >= rubric.gates.len()));
-        columns.extend(judged);
-        let carried = carried(headers, rubric, columns.iter().map(|(key, _)| key.clone()).collect());
-        columns.extend(carried.iter().map(|(_, key)| (key.clone(), false)));
-        if has_files {
-            columns.push((free_key("file", |key| columns.iter().any(|(known, _)| known == key)), false));
-        }
-        let carried = carried.into_iter().map(|(header, _)| header).collect();
-        let (keys, are_numbers) = columns.into_iter().unzip();
-        Every { keys, are_numbers, has_files, carried }
+/// The columns for a rubric and the headers of a table, which may consist of several files.
+pub fn block_columns(rubric: &Rubric, headers: &[String], has_files: bool) -> Vec<BlockColumn> {
+    let mut columns = vec![
+        texts("idea".into(), |rows| Values::Texts(&rows.ids)),
+        texts("name".into(), |rows| Values::Texts(&rows.names)),
+        numbers("score".into(), |rows| rows.part.score()),
+        numbers("potential".into(), |rows| rows.part.potential()),
+        texts("verdict".into(), |rows| Values::Words(rows.part.verdict.iter().map(|verdict| verdict.id()).collect())),
+    ];
+    let gates = rubric.gates.len();
+    columns.extend(judged_keys(rubric).enumerate().map(|(n, key)| match n.checked_sub(gates) {
+        None => texts(key, move |rows| Values::Words(rows.part.gates[n].iter().map(|state| state.id()).collect())),
+        Some(end) if end % 2 == 0 => numbers(key, move |rows| rows.part.low(end / 2)),
+        Some(end) => numbers(key, move |rows| rows.part.high(end / 2)),
+    }));
+    let taken = columns.iter().map(|column| column.key.clone()).collect();
+    let carried = carried(headers, rubric, taken).into_iter();
+    columns.extend(carried.map(|(header, key)| texts(key, move |rows| Values::Texts(&rows.cells[header]))));
+    if has_files {
+        let file = free_key("file", |key| columns.iter().any(|column| column.key == key));
+        columns.push(texts(file, |rows| Values::Text(rows.file)));
     }
+    columns
+}
 
-    /// The values of a block, by column.
-    pub fn values<'r>(&self, rows: &'r BlockRows<'_>) -> Vec<Values<'r>> {
-        let part = rows.part;
-        let verdicts = part.verdict.iter().copied().map(Verdict::id).collect();
-        let mut values = vec![
-            Values::Texts(&rows.ids),
-            Values::Texts(&rows.names),
-            Values::Numbers(part.score()),
-            Values::Numbers(part.potential()),
-            Values::Words(verdicts),
-        ];
-        let gates = part.gates.iter().map(|states| states.iter().copied().map(GateState::id).collect());
-        values.extend(gates.map(Values::Words));
-        for criterion in 0..part.criteria() {
-            values.push(Values::Numbers(part.low(criterion)));
-            values.push(Values::Numbers(part.high(criterion)));
-        }
-        values.extend(self.carried.iter().map(|&header| Values::Texts(&rows.cells[header])));
-        if self.has_files {
-            values.push(Values::Text(rows.file));
-        }
-        values
-    }
+fn texts(key: String, values: impl for<'r> Fn(&'r BlockRows<'_>) -> Values<'r> + Send + Sync + 'static) -> BlockColumn {
+    BlockColumn { key, is_number: false, values: Box::new(values) }
+}
+
+fn numbers(
+    key: String,
+    values: impl for<'r> Fn(&'r BlockRows<'_>) -> &'r [f64] + Send + Sync + 'static,
+) -> BlockColumn {
+    BlockColumn { key, is_number: true, values: Box::new(move |rows| Values::Numbers(values(rows))) }
 }
 
 /// A name for a column that no other has: the name itself, or with stars after it.

@@ -1,6 +1,6 @@
 //! The type of a form of a table.
 
-use super::every::Every;
+use super::every::BlockColumn;
 use super::table::Table;
 use crate::lang::Word;
 use crate::stream::Outlet;
@@ -28,7 +28,7 @@ pub struct Format {
 }
 
 /// Begins to write the rows of every idea.
-pub type Blocks = for<'w> fn(Every, &'w mut (dyn Write + Send)) -> Box<dyn Outlet + 'w>;
+pub type Blocks = for<'w> fn(Vec<BlockColumn>, &'w mut (dyn Write + Send)) -> Box<dyn Outlet + 'w>;
 
 /// The width to assume for a screen if it is unknown, in columns.
 pub const DEFAULT_WIDTH: usize = 80;

@@ -14,7 +14,7 @@ pub mod terminal;
 mod xlsx;
 
 pub use csv::FOR_EXCEL;
-pub use every::{Every, carried, free_key, judged_keys};
+pub use every::{block_columns, carried, free_key, judged_keys};
 pub use format::{Blocks, DEFAULT_WIDTH, Format};
 pub use shell::shell_word;
 pub use table::{Cell, Column, Columns, Look, Place, Table};

@@ -1,6 +1,6 @@
 //! Parquet, for other programs; written by polars.
 
-use super::every::{Every, Values};
+use super::every::{BlockColumn, Values};
 use super::format::Format;
 use super::table::{Cell, Table};
 use crate::lang::Word;
@@ -56,7 +56,7 @@ fn write(table: &Table, out: &mut dyn Write, _: usize) -> std::io::Result<()> {
 
 /// The rows of every idea, one row group per block.
 struct ParquetBlocks<'w> {
-    every: Every,
+    columns: Vec<BlockColumn>,
     writer: BatchedWriter<ErrorKeeper<'w>>,
     error: Arc<Mutex<Option<io::Error>>>,
 }
@@ -89,14 +89,14 @@ impl Write for ErrorKeeper<'_> {
     }
 }
 
-fn blocks<'w>(every: Every, out: &'w mut (dyn Write + Send)) -> Box<dyn Outlet + 'w> {
-    let field = |(key, &is_number): (&String, &bool)| {
-        Field::new(key.as_str().into(), if is_number { DataType::Float64 } else { DataType::String })
+fn blocks<'w>(columns: Vec<BlockColumn>, out: &'w mut (dyn Write + Send)) -> Box<dyn Outlet + 'w> {
+    let field = |column: &BlockColumn| {
+        Field::new(column.key.as_str().into(), if column.is_number { DataType::Float64 } else { DataType::String })
     };
-    let schema: Schema = every.keys.iter().zip(&every.are_numbers).map(field).collect();
+    let schema: Schema = columns.iter().map(field).collect();
     let error = Arc::new(Mutex::new(None));
     let writer = ParquetWriter::new(ErrorKeeper { out, error: error.clone() }).set_parallel(false).batched(&schema);
-    Box::new(ParquetBlocks { every, writer: writer.expect("texts and numbers can be written"), error })
+    Box::new(ParquetBlocks { columns, writer: writer.expect("texts and numbers can be written"), error })
 }
 
 impl ParquetBlocks<'_> {
@@ -111,9 +111,9 @@ impl ParquetBlocks<'_> {
 impl Outlet for ParquetBlocks<'_> {
     fn prepare<'o>(&'o self, rows: BlockRows<'_>) -> PreparedBlock<'o> {
         let ideas = rows.part.ideas();
-        let column = |(key, values): (&String, Values)| {
-            let name = key.as_str().into();
-            match values {
+        let column = |column: &BlockColumn| {
+            let name = column.key.as_str().into();
+            match (column.values)(&rows) {
                 Values::Texts(texts) => {
                     Column::new(name, texts.iter().map(|text| (!text.is_empty()).then_some(text)).collect::<Vec<_>>())
                 }
@@ -122,7 +122,7 @@ impl Outlet for ParquetBlocks<'_> {
                 Values::Numbers(numbers) => Column::new(name, numbers),
             }
         };
-        let columns = self.every.keys.iter().zip(self.every.values(&rows)).map(column).collect();
+        let columns = self.columns.iter().map(column).collect();
         let frame = DataFrame::new(ideas, columns).expect("columns have one cell for each idea");
         let groups: PolarsResult<Vec<_>> = self.writer.encode_and_compress(&frame).collect();
         Box::new(move || self.with_original_error(groups.and_then(|groups| self.writer.write_row_groups(groups))))
