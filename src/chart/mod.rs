@@ -182,7 +182,9 @@ mod tests {
                     let across = left > theme::MARGIN - 16.0 && right < theme::RIGHT + 2.0;
                     assert!(
                         across && top > 20.0 && bottom < 990.0,
-                        "{name}: {words:?}, {left}, {top} to {right}, {bottom}"
+                        "{name}: {words:?} from {left}, {top} to {right}, {bottom} is in a margin of {}, 20 to {}, 990",
+                        theme::MARGIN - 16.0,
+                        theme::RIGHT + 2.0
                     );
                     assert!(!words.contains("  "), "{name}: {words:?} has spaces that SVG swallows");
                 }

@@ -210,6 +210,7 @@ fn usage(command: &Command, name: &str, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::FIGURES;
 
     /// The long help of a command, not wrapped.
     fn of(name: &str, lang: Lang) -> String {
@@ -219,8 +220,10 @@ mod tests {
 
     #[test]
     fn values_have_their_names_in_chinese_alone() {
+        let first = || FIGURES.iter().take(2).map(|figure| (figure.id, figure.name.zh));
+        let figures: Vec<String> = first().map(|(id, name)| format!("{id}（{name}）")).collect();
         for (name, listed) in [
-            ("chart", "ranking（排名）、contributions（得分构成）"),
+            ("chart", figures.join("、").as_str()),
             ("methods", "product（加权积）"),
             ("weights", "entropy（熵权法）、critic（CRITIC 法）"),
             ("weights", "swing（打分）、order（排序）"),
@@ -230,6 +233,7 @@ mod tests {
             assert!(of(name, Lang::Zh).contains(listed), "{name}: {listed}");
         }
         let en = of("chart", Lang::En);
-        assert!(en.contains("ranking, contributions") && !en.contains("排名"), "{en}");
+        let ids: Vec<&str> = FIGURES.iter().take(2).map(|figure| figure.id).collect();
+        assert!(en.contains(&ids.join(", ")) && first().all(|(_, name)| !en.contains(name)), "{en}");
     }
 }

@@ -1,6 +1,8 @@
 //! What documents say in numbers is what the code has.
 
-use super::support::repository;
+use super::fixtures::IDEAS;
+use super::json::Json;
+use super::support::{Project, dingzi, repository};
 use dingzi::analysis::methods::METHODS;
 use dingzi::chart::FIGURES;
 use dingzi::value::KINDS;
@@ -50,6 +52,52 @@ fn every_value_function_is_documented() {
             assert!(read(path).contains(&says), "{path} does not say: {says}");
         }
     }
+}
+
+/// Every key of the JSON of a command stands in its section of docs/FORMAT.md.
+#[test]
+fn keys_of_outputs_are_documented() {
+    let format = read("docs/FORMAT.md");
+    let [first, second] = [0, 1].map(|n| Project::fixture().evidence.ids[n].as_str());
+    let old = tempfile::NamedTempFile::with_suffix(".csv").unwrap();
+    fs::write(&old, IDEAS.lines().take(30).collect::<Vec<_>>().join("\n")).unwrap();
+    let old = old.path().to_str().unwrap();
+    let mut missing = Vec::new();
+    for line in [
+        "score", "explain FIRST", "whatif -w data_moat=30", "diff OLD", "compare FIRST SECOND", "stability",
+        "robust --draws 100", "methods", "weights --order data_moat>revenue_now", "weights --from-data entropy",
+        "next",
+    ] {
+        let mut words: Vec<&str> = line.split(' ').collect();
+        let command = words[0];
+        let section =
+            format.split("\n### ").find(|section| section.starts_with(&format!("{command}\n"))).expect(command);
+        for word in &mut words {
+            *word = match *word {
+                "FIRST" => first,
+                "SECOND" => second,
+                "OLD" => old,
+                word => word,
+            };
+        }
+        words.extend(["--format", "json"]);
+        let json = Json::read(&dingzi(words).text());
+        let own = Project::fixture().evidence.table.headers();
+        let rows = json["rows"]
+            .list()
+            .iter()
+            .take(1)
+            .flat_map(|row| row.fields())
+            .filter(|(key, _)| !own.contains(&(*key).to_owned()));
+        for (key, _) in rows.chain(json.fields().filter(|(key, _)| *key != "rows")) {
+            // `value:ID`, one for each criterion.
+            let named = key.split_once(':').map_or(format!("`{key}`"), |(kind, _)| format!("`{kind}:"));
+            if !section.contains(&named) {
+                missing.push(format!("{line}: {key}"));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "docs/FORMAT.md does not name\n{}", missing.join("\n"));
 }
 
 /// The oldest Rust, which the workflow builds with.
