@@ -66,7 +66,11 @@ fn the_page_shows_halves_as_the_table_does() {
     assert_eq!(rows.len(), HALVES.len());
     for (row, half) in rows.iter().zip(HALVES) {
         let tenth = fixed(half.parse().unwrap(), 1);
-        assert_eq!((&row["score_shown"], &row["points"][0]), (&tenth.as_str().into(), &tenth.as_str().into()), "{half}");
+        assert_eq!(
+            (&row["score_shown"], &row["points"][0]),
+            (&tenth.as_str().into(), &tenth.as_str().into()),
+            "{half}"
+        );
     }
     assert_eq!(answer["weights"]["a"], "100");
 }
