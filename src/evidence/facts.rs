@@ -125,7 +125,7 @@ impl Facts {
         }
     }
 
-    /// Whether some cell of the column is a range, or one was that [`keep`](Facts::keep) has dropped.
+    /// Whether some cell of the column is a range, or one was that `keep` has dropped.
     pub fn has_ranges(&self) -> bool {
         matches!(self, Facts::Numbers { high: Some(_), .. })
     }
