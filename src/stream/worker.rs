@@ -16,6 +16,9 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+/// Ideas of a block that a worker holds before it hands them on, so that a block without a bar is not held whole.
+const KEPT_AT_ONCE: usize = 1_000;
+
 /// The state that all threads share.
 pub(super) struct Job<'j, 'f> {
     pub query: &'j StreamQuery<'j>,
@@ -231,13 +234,17 @@ impl Working<'_, '_, '_> {
             self.report.undefined.push(UndefinedCount { block: seen.block, is_gate, place, ideas, named });
         }
         let (mut lines, mut counted, mut kept) = (0, 0, Vec::new());
-        let bar = self.job.limits.bar();
+        let mut bar = self.job.limits.bar();
         for (idea, &standing) in part.standing.iter().enumerate() {
             let at = (seen.block, idea);
             if bar.is_none_or(|bar| (standing, at) < bar) {
                 lines += records.lines(counted, starts[idea]);
                 counted = starts[idea];
                 kept.push(Kept { standing, file: seen.file, line: lines, record: of(idea).into_owned().into(), at });
+                if kept.len() == KEPT_AT_ONCE {
+                    self.job.limits.keep(std::mem::take(&mut kept));
+                    bar = self.job.limits.bar();
+                }
             }
         }
         self.job.limits.keep(kept);
