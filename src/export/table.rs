@@ -214,8 +214,8 @@ impl<'a, R> Columns<'a, R> {
         self.at(Place::Data, key, "", cell)
     }
 
-    /// A row for a page: for each column what programs read, and as `KEY_shown` what people read where that is
-    /// rounded or another word and no column of its own.
+    /// A row as an object for a page: under the key of each column what programs read and, of a number, a rank or a
+    /// term, under `KEY_shown` what people read; a column of that name wins.
     pub fn object(&self, row: &R) -> Map<String, Value> {
         let mut object = Map::new();
         for (column, show) in self.columns.iter().zip(&self.shows) {

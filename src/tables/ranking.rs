@@ -13,7 +13,7 @@ use crate::say::{commands::score as words, heads};
 use crate::score::{Scored, Verdict};
 use serde_json::{Value, json};
 
-/// Where an idea stands, and why it may: the columns of every list of ideas.
+/// The columns of every ranking, over ideas: rank, id, name, score and potential (0–100), verdict.
 pub fn standing<'a>(project: &'a Project, scored: &'a Scored, lang: Lang) -> Columns<'a, usize> {
     let id = project.rubric.table.idea.as_ref().map_or("", |idea| &idea.name);
     Columns::empty()

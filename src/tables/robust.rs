@@ -30,7 +30,7 @@ pub fn chances<'a>(project: &'a Project, scored: &'a Scored, robust: &'a Robust,
         .note("suited", words::SUITED.get(lang), move |&place| suited(project, robust, place, lang))
         .data("first", move |place| Cell::Number(first(place), 4))
         .data("standard_error", move |place| Cell::Number(robust.standard_error(first(place)), 4))
-        .data("expected_rank", |&place| robust.expected_rank(place).map(|rank| Cell::Number(rank, 1)))
+        .data("expected_rank", |&place| robust.expected_rank(place).map(|rank| Cell::Number(rank, 2)))
         .data("rank_5", |&place| robust.rank_interval(place).best)
         .data("rank_95", |&place| robust.rank_interval(place).worst)
         .data("confidence", |&place| robust.confidence[place].map(|c| Cell::Number(c, 4)))

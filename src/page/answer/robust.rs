@@ -14,7 +14,7 @@ use crate::analysis::robust::weights::WeightModel;
 use crate::analysis::robust::{DRAWS, SmaaQuery, quick_draws};
 use crate::analysis::study::{Study, leading};
 use crate::chart::FIGURES;
-use crate::lang::Lang;
+use crate::lang::{Lang, fixed};
 use crate::progress::Progress;
 use crate::say::page::answers::drawn;
 use crate::score::Scored;
@@ -130,9 +130,11 @@ impl DrawsRequest {
         };
         let robust = SmaaQuery::of(scored, &weights, self.draws, self.seed).answer_watched(progress)?;
         let sentence = leading(scored, &robust, lang);
-        let columns = chances(&self.session.project, scored, &robust, lang);
-        let ideas: Vec<_> = (0..robust.ideas.len().min(MAX_ROWS)).map(|place| columns.object(&place)).collect();
-        drop(columns);
+        let ideas: Vec<_> = {
+            let expected = |&place: &usize| robust.expected_rank(place).map_or("–".to_owned(), |rank| fixed(rank, 1));
+            let columns = chances(&self.session.project, scored, &robust, lang).data("expected_rank_shown", expected);
+            (0..robust.ideas.len().min(MAX_ROWS)).map(|place| columns.object(&place)).collect()
+        };
         let study = Study::with(scored, robust, quick_draws(scored.len(), scored.matrix.criteria()));
         let figure = FIGURES.iter().find(|figure| figure.id == "acceptability").expect("the registry has this figure");
         let picture = draw(figure, &self.session, &self.state, scored, &study, lang);

@@ -115,6 +115,6 @@ function row({ name, first_shown, best_shown, expected_rank_shown, ranks_shown }
   const node = element("tr");
   const head = element("th", "", name);
   head.scope = "row";
-  node.append(head, ...[first_shown, best_shown, expected_rank_shown ?? "–", ranks_shown].map((text) => element("td", "", text)));
+  node.append(head, ...[first_shown, best_shown, expected_rank_shown, ranks_shown].map((text) => element("td", "", text)));
   return node;
 }
