@@ -190,7 +190,11 @@ impl StabilityTable<'_> {
     /// The weight that moves: half the sum of all changes, since what some criteria lose the others gain.
     fn moves(&self, route: &Route) -> String {
         match &route.overtake {
-            Some(Overtake::Weights { distance, .. }) => self.lang.per_cent(&tenths(distance / 2.0)),
+            Some(Overtake::Weights { distance, .. }) => match tenths(distance / 2.0).as_str() {
+                // Some weight has to move.
+                "0" => self.lang.per_cent("<0.1"),
+                moved => self.lang.per_cent(moved),
+            },
             Some(Overtake::Never { .. }) => words::NO_WEIGHTS.get(self.lang).to_owned(),
             None => String::new(),
         }

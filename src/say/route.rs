@@ -10,7 +10,7 @@ const MORE: Noun = Noun { one: "more weight", many: "more weights", zh: "条" };
 pub enum RouteClause<'a> {
     /// A failed gate, for which no weights make up.
     Gate(&'a str),
-    /// Shares today and as they would have to be, and how many others change.
+    /// Shares today and as they would have to be, and how many others change; none if no change can be seen.
     Weights { shares: Vec<(&'a str, f64, f64)>, others: usize },
     /// An idea that is at least as good on every criterion, so no weights help.
     Dominated(&'a str),
@@ -48,6 +48,9 @@ impl RouteClause<'_> {
         match self {
             RouteClause::Gate(gate) => {
                 say!(lang, "it fails the gate {gate}, so no weights help", "没有通过门槛（{gate}），权重补不回来")
+            }
+            RouteClause::Weights { shares, .. } if shares.is_empty() => {
+                say!(lang, "moving each by less than 0.1 % will do", "每个权重挪动不到 0.1% 就够")
             }
             RouteClause::Weights { shares, others } => {
                 let shift = |(criterion, from, to): &(&str, f64, f64)| {
@@ -151,6 +154,11 @@ mod tests {
         assert!(weights(2).clause(Lang::Zh).ends_with("，另 2 条"));
         let weights = RouteClause::Weights { shares: vec![("A", 0.1, 0.17112), ("B", 0.3, 0.22888)], others: 0 };
         assert_eq!(weights.clause(Lang::En), "A 10 → 17.2 %, B 30 → 22.8 %", "less would not do");
+        let level = RouteClause::Weights { shares: Vec::new(), others: 0 };
+        assert_eq!(
+            BOTH.map(|lang| level.clause(lang)),
+            ["moving each by less than 0.1 % will do", "每个权重挪动不到 0.1% 就够"]
+        );
     }
 
     #[test]

@@ -32,6 +32,20 @@ fn stability_says_the_same_of_the_nearest_flip_as_the_ranking() {
 }
 
 #[test]
+fn a_shift_too_small_to_show_is_said_all_the_same() {
+    let rubric = "[[criterion]]\nid = \"x\"\nweight = 50.004\nevidence = \"x\"\nvalue = { linear = [0, 100] }\n\
+                  [[criterion]]\nid = \"y\"\nweight = 49.996\nevidence = \"y\"\nvalue = { linear = [0, 100] }\n";
+    let dir = folder(rubric, "idea,x,y\nA,100,0\nB,0,100\n");
+    let said = |args: &str| line(args).within(dir.path()).text();
+    let (en, zh) = (said("stability"), said("stability --lang zh"));
+    assert!(en.contains("<0.1 %") && en.contains("moving each by less than 0.1 % will do;"), "{en}");
+    assert!(zh.contains("<0.1%") && zh.contains("每个权重挪动不到 0.1% 就够；"), "{zh}");
+    said("report --format md -o report.md --lang zh");
+    let report = std::fs::read_to_string(dir.path().join("report.md")).unwrap();
+    assert!(report.contains("换成这样的权重：每个权重挪动不到 0.1% 就够。"), "{report}");
+}
+
+#[test]
 fn weights_said_to_put_an_idea_first_do_so_in_what_if() {
     for idea in json("stability")["ideas"].list().iter().filter(|idea| idea["l1"].is_number()) {
         let weights = idea["weights"].fields();
