@@ -66,10 +66,15 @@ impl DiffWords<'_> {
         if change.by_thresholds {
             parts.push(self.thresholds());
         }
-        let by_score: Vec<&ScoreCause> = change.causes.iter().filter(|cause| cause.points != 0.0).collect();
+        let (by_score, by_open): (Vec<&ScoreCause>, Vec<_>) =
+            change.causes.iter().partition(|cause| cause.points != 0.0);
         let differs = |points: Option<f64>| points.is_some_and(|p| p.abs() > tolerance::POINTS);
         if differs(change.score) {
             parts.extend(self.causes(&by_score, |cause| cause.points));
+            let of_potential = self.causes(&by_open, |cause| cause.potential);
+            if !of_potential.is_empty() {
+                parts.push(say::of_potential(&clauses(of_potential, self.lang), self.lang));
+            }
         } else if differs(change.potential) {
             parts.push(self.potential(change));
         }

@@ -206,6 +206,11 @@ pub fn potential(before: f64, after: f64, by: &str, lang: Lang) -> String {
     say!(lang, "potential {before} → {after}: {by}", "潜力 {before} → {after}：{by}")
 }
 
+/// What changed the potential alone, beside what changed the score.
+pub fn of_potential(by: &str, lang: Lang) -> String {
+    say!(lang, "potential: {by}", "潜力：{by}")
+}
+
 /// An idea that changed places with another, and is new or removed.
 pub fn came(name: &str, lang: Lang) -> String {
     say!(lang, "{name} (new)", "{name}（新增）")

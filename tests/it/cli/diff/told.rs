@@ -40,6 +40,19 @@ fn a_table_is_not_compared_with_itself() {
 }
 
 #[test]
+fn a_cell_that_moves_the_potential_alone_is_told_beside_others() {
+    let rubric = format!(
+        "{SMALL}[[criterion]]\nid = \"cost\"\nweight = 1\nevidence = \"cost\"\nvalue = {{ linear = [10, 0] }}\n"
+    );
+    let dir = folder(&rubric, "idea,revenue,moat,cost\nA,50..90,own,9\nB,5,own,5\n");
+    fs::write(dir.path().join("old.csv"), "idea,revenue,moat,cost\nA,50..70,own,8\nB,5,own,5\n").unwrap();
+    let why = |lang: &str| json(dir.path(), &format!("old.csv --lang {lang}"))["rows"][0]["why"].to_string();
+    let (en, zh) = (why("en"), why("zh"));
+    assert!(en.contains("cost -2.0 (cost 8 → 9); potential: revenue +12.0 (revenue 50..70 → 50..90)"), "{en}");
+    assert!(zh.contains("潜力：revenue +12.0（revenue 50..70 → 50..90）"), "{zh}");
+}
+
+#[test]
 fn a_mistake_of_a_table_under_two_rubrics_is_told_once() {
     let dir = folder(SMALL, "idea,revenue,moat\nA,lots,own\nB,5\n");
     fs::write(dir.path().join("old.toml"), SMALL.replace("weight = 3", "weight = 1")).unwrap();
