@@ -33,7 +33,7 @@ impl<'a> Places<'a> {
             Command::Whatif(a) => Places::reading(a.inputs.files()).and(&a.table),
             Command::Diff(a) => {
                 let mut places = Places::reading(a.files());
-                places.reads.push((Input::TableBefore, &a.old));
+                places.reads.push((Input::TableBefore, a.old()));
                 places.reads.extend(a.old_criteria.as_deref().map(|path| (Input::RubricBefore, path)));
                 places.and(&a.output)
             }

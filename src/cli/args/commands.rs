@@ -13,7 +13,7 @@ use crate::say::weights::Elicitation;
 use crate::score::Open;
 use clap::{ArgGroup, Args as ClapArgs};
 use std::net::IpAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// `dingzi init`
 #[derive(Debug, ClapArgs)]
@@ -104,7 +104,8 @@ pub struct WhatifArgs {
 #[derive(Debug, ClapArgs)]
 pub struct DiffArgs {
     /// The table of ideas as it was, CSV or Excel (.xlsx); `-` is standard input
-    pub old: PathBuf,
+    #[arg(required_unless_present = "old_criteria")]
+    pub old: Option<PathBuf>,
     #[arg(default_value = "ideas.csv")]
     pub new: PathBuf,
     /// The sheet of both.
@@ -121,6 +122,11 @@ pub struct DiffArgs {
 }
 
 impl DiffArgs {
+    /// The table as it was; the same if only its rubric was another.
+    pub fn old(&self) -> &Path {
+        self.old.as_deref().unwrap_or(&self.new)
+    }
+
     /// The files to read for today's side.
     pub fn files(&self) -> Files<'_> {
         Files { criteria: &self.by.criteria.criteria, ideas: &self.new, table: self.sheet.asked() }

@@ -16,9 +16,8 @@ pub(super) fn read(args: &DiffArgs, context: &Context) -> Outcome<[Project; 2]> 
     let criteria = args.by.criteria.criteria.as_path();
     // The same rubric given twice is read once.
     let old_criteria = args.old_criteria.as_deref().filter(|old| *old != criteria);
-    let same_table = args.old == args.new;
-    let asked =
-        [Some(args.new.as_path()), Some(criteria), old_criteria, Some(args.old.as_path()).filter(|_| !same_table)];
+    let same_table = args.old() == args.new;
+    let asked = [Some(args.new.as_path()), Some(criteria), old_criteria, Some(args.old()).filter(|_| !same_table)];
     if asked.iter().flatten().filter(|path| path.as_os_str() == "-").count() > 1 {
         return Err(words::two_stdin().into());
     }
@@ -36,7 +35,7 @@ pub(super) fn read(args: &DiffArgs, context: &Context) -> Outcome<[Project; 2]> 
         true => table,
         false => {
             let file = before.as_ref().unwrap_or(&now);
-            file.load_table(&args.old, args.sheet.asked(), &mut sources, &mut findings)
+            file.load_table(args.old(), args.sheet.asked(), &mut sources, &mut findings)
         }
     };
     let (old_rubric, old_spec) = match before {

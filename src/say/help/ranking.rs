@@ -102,7 +102,7 @@ pub(super) const DIFF: CommandHelp = CommandHelp {
 Examples:
   dingzi diff last-month.csv
   git show HEAD~1:ideas.csv | dingzi diff -           the table of the last commit but one
-  git show HEAD~1:criteria.toml | dingzi diff ideas.csv --old-criteria -
+  git show HEAD~1:criteria.toml | dingzi diff --old-criteria -
   dingzi diff old/ideas.csv new/ideas.csv --old-criteria old/criteria.toml -c new/criteria.toml
 
 Ideas are matched by the column that identifies them, so rows and columns may stand in another order. The change of a score is split up with nothing left over: for each criterion, the mean weight times the change of the value (caused by cells, or by a criterion rewritten in the rubric), and the mean value times the change of the weight (Bennet 1920). An idea that moved though neither a gate nor its own score explains it was passed by others, or others fell back; they are named.
@@ -112,7 +112,7 @@ When it misleads: a higher score may mean that more is known, not that the idea 
 例：
   dingzi diff 上个月.csv
   git show HEAD~1:ideas.csv | dingzi diff -           上一次提交之前的表
-  git show HEAD~1:criteria.toml | dingzi diff ideas.csv --old-criteria -
+  git show HEAD~1:criteria.toml | dingzi diff --old-criteria -
   dingzi diff 旧/ideas.csv 新/ideas.csv --old-criteria 旧/criteria.toml -c 新/criteria.toml
 
 创意按标识它的那一列对应，所以行和列的次序可以不同。得分的变化全部分摊，一点不剩：每条标准分两份，平均权重乘以价值的变化（由单元格引起，或由评分标准里改写的标准引起），和平均价值乘以权重的变化（Bennet 1920）。有的创意自己的门槛和得分都解释不了名次的变动，那是别人超过了它，或者别人掉了下去；会写出是谁。

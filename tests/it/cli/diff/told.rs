@@ -40,6 +40,14 @@ fn a_table_is_not_compared_with_itself() {
 }
 
 #[test]
+fn two_rubrics_are_compared_over_one_table() {
+    let dir = beside(&[("new.toml", &CRITERIA.replacen("weight   = 17", "weight   = 37", 1))]);
+    let said = |args: &str| line(&format!("diff {args} -c new.toml")).within(dir.path()).text();
+    assert_eq!(said("--old-criteria criteria.toml"), said("ideas.csv --old-criteria criteria.toml"));
+    assert!(line("diff").within(dir.path()).run().fails(2).contains("OLD"));
+}
+
+#[test]
 fn a_cell_that_moves_the_potential_alone_is_told_beside_others() {
     let rubric = format!(
         "{SMALL}[[criterion]]\nid = \"cost\"\nweight = 1\nevidence = \"cost\"\nvalue = {{ linear = [10, 0] }}\n"
