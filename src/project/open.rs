@@ -1,6 +1,6 @@
 //! Opening a rubric and a table: every mistake of both is found before anything is computed.
 
-use crate::diagnostic::{Findings, MessageFormat, Source, SourceId, Sources, Style};
+use crate::diagnostic::{Code, Findings, MessageFormat, Source, SourceId, Sources, Style};
 use crate::evidence::{self, Evidence};
 use crate::input::budget::MAX_TABLE_BYTES;
 use crate::input::{self, TableOptions};
@@ -148,8 +148,17 @@ impl RubricFile {
         sources: &Sources,
         findings: &mut Findings,
     ) -> (Option<Rubric>, TableSpec) {
-        let headers = table.map_or(Vec::new(), |table| evidence::headers(table, sources, &self.wants));
-        self.read(&headers, sources, findings)
+        match table {
+            Some(table) => self.read(&evidence::headers(table, sources, &self.wants), sources, findings),
+            None => {
+                let mut found = Findings::default();
+                let read = self.read(&[], sources, &mut found);
+                // What is no expression may be a header of the table, which has been told to be missing.
+                found.retain(|finding| ![Code::E0213, Code::E0214, Code::E0215].contains(&finding.code));
+                findings.append(found);
+                read
+            }
+        }
     }
 
     /// Reads it beside a table with these headers.
