@@ -27,8 +27,9 @@ const CURVE_STEPS: usize = 24;
 
 /// From the heads to the columns below, in pixels.
 const HEAD_GAP: f64 = 12.0;
-/// Between heads side by side.
+/// Between heads side by side, and between two levels of heads.
 const HEADS_SPACING: f64 = 8.0;
+const LEVEL_GAP: f64 = 8.0;
 /// The height of heads on one line, with the room above.
 const ONE_LINE_HEIGHT: f64 = 48.0;
 /// Lines of a name that does not fit on one.
@@ -298,8 +299,8 @@ impl TrackHeads {
         let side_by_side = broken(room);
         let is_staggered = !is_whole(&side_by_side);
         let names = if is_staggered { broken(2.0 * room) } else { side_by_side };
-        let levels = if is_staggered { 2.0 } else { 1.0 };
-        let height = levels * MAX_HEAD_LINES as f64 * style.line() + 2.0 * HEAD_GAP;
+        let lines = MAX_HEAD_LINES as f64 * style.line();
+        let height = lines + 2.0 * HEAD_GAP + if is_staggered { lines + LEVEL_GAP } else { 0.0 };
         TrackHeads { names, style, is_staggered, height }
     }
 
@@ -312,7 +313,7 @@ impl TrackHeads {
         }
         let mut last = bottom - HEAD_GAP - self.style.line() / 2.0;
         if self.is_staggered && column % 2 == 1 {
-            let level = MAX_HEAD_LINES as f64 * self.style.line();
+            let level = MAX_HEAD_LINES as f64 * self.style.line() + LEVEL_GAP;
             c.line((x, bottom - HEAD_GAP - level + 4.0), (x, bottom), 1.0, theme::GRID);
             last -= level;
         }
@@ -322,12 +323,14 @@ impl TrackHeads {
     }
 }
 
-/// A name on one line, or with its bracket on a second line, or else wrapped.
+/// A name on one line, or broken at its bracket, behind it if more follows; or else wrapped.
 fn lines(name: &str, style: Type, room: f64) -> Vec<String> {
     if text::width(name, style) <= room {
         return vec![name.to_owned()];
     }
-    let parts = name.find(['(', '（']).map(|bracket| [name[..bracket].trim_end(), &name[bracket..]]);
+    let behind = name.find([')', '）']).map(|at| at + name[at..].chars().next().map_or(0, char::len_utf8));
+    let at = behind.filter(|at| *at < name.len()).or(name.find(['(', '（']));
+    let parts = at.map(|at| [name[..at].trim_end(), name[at..].trim_start()]);
     match parts {
         Some(parts) if parts.iter().all(|part| text::width(part, style) <= room) => parts.map(str::to_owned).to_vec(),
         _ => wrap::wrap(name, &[], style, room, MAX_HEAD_LINES),

@@ -86,8 +86,9 @@ fn title(s: &Subject, survey: &MethodSurvey) -> String {
         }
         [(leader, under), ..] if *under == all => vec![shared::always_leads(leader, &METHOD, all, lang)],
         [(leader, under), others @ ..] => {
-            let next = others.first().filter(|_| !is_shared);
-            say::mostly((leader, *under), next.map(|(name, under)| (name.as_str(), *under)), all, lang)
+            let second = others.first().filter(|_| !is_shared).map_or(0, |(_, under)| *under);
+            let level = others.iter().filter(|(_, under)| *under == second).map(|(name, _)| name.as_str());
+            say::mostly((leader, *under), (&level.collect::<Vec<_>>(), second), all, lang)
         }
     })
 }

@@ -53,16 +53,21 @@ pub fn likeness(methods: &[(&str, f64)], lang: Lang) -> String {
     )
 }
 
-/// Titles if one idea leads under most methods, with numbers of methods; `next` is the second idea, if they share none.
-/// The longest first.
-pub fn mostly(leader: (&str, usize), next: Option<(&str, usize)>, all: usize, lang: Lang) -> Vec<String> {
+/// Titles if one idea leads under most methods, with numbers of methods; `next` are the ideas that are second, each
+/// under as many, if no method has two leaders. The longest first.
+pub fn mostly(leader: (&str, usize), next: (&[&str], usize), all: usize, lang: Lang) -> Vec<String> {
     let (name, n, methods) = (idea(leader.0, lang), leader.1, METHOD.count(all, lang));
     let alone = say!(lang, "{name} is first under {n} of {methods}", "{methods}中，{name}在{n}种下居首");
-    let both = next.map(|(rival, n)| {
-        let rival = idea(rival, lang);
-        say!(lang, "{alone}, {rival} under {n}", "{alone}，{rival}{n}种")
-    });
-    both.into_iter().chain([alone.clone()]).collect()
+    let rivals: Vec<String> = next.0.iter().map(|name| idea(name, lang)).collect();
+    let (n, rest) = (next.1, rivals.len());
+    let others = || say!(lang, "{alone}, {rest} others under {n} each", "{alone}，另有{rest}个各{n}种");
+    let more = match &rivals[..] {
+        [] => Vec::new(),
+        [rival] => vec![say!(lang, "{alone}, {rival} under {n}", "{alone}，{rival}{n}种")],
+        [a, b] => vec![say!(lang, "{alone}, {a} and {b} under {n} each", "{alone}，{a}和{b}各{n}种"), others()],
+        _ => vec![others()],
+    };
+    more.into_iter().chain([alone.clone()]).collect()
 }
 
 #[cfg(test)]
@@ -71,12 +76,22 @@ mod tests {
 
     #[test]
     fn who_leads_under_how_many_methods() {
-        let split = |lang| mostly(("A", 11), Some(("B", 6)), 19, lang);
+        let split = |lang| mostly(("A", 11), (&["B"], 6), 19, lang);
         assert_eq!(
             split(Lang::En),
             ["A is first under 11 of 19 methods, B under 6", "A is first under 11 of 19 methods"]
         );
         assert_eq!(split(Lang::Zh)[0], "19 种方法中，“A”在 11 种下居首，“B”6 种");
+        let level = |names: &[&str], lang| mostly(("A", 9), (names, 5), 19, lang);
+        assert_eq!(
+            level(&["B", "C"], Lang::En)[..2],
+            [
+                "A is first under 9 of 19 methods, B and C under 5 each",
+                "A is first under 9 of 19 methods, 2 others under 5 each"
+            ]
+        );
+        assert_eq!(level(&["B", "C"], Lang::Zh)[0], "19 种方法中，“A”在 9 种下居首，“B”和“C”各 5 种");
+        assert_eq!(level(&["B", "C", "D"], Lang::Zh)[0], "19 种方法中，“A”在 9 种下居首，另有 3 个各 5 种");
     }
 
     #[test]
