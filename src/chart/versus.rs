@@ -8,7 +8,7 @@ use super::groups::{CriterionGroup, groups};
 use super::scale::round_step;
 use super::table::RowLayout;
 use super::{caption, text, theme};
-use crate::lang::fixed;
+use crate::lang::{fixed, rounded};
 use crate::say::chart::shared;
 use crate::say::chart::versus::{self as say, ScoreGap, Versus};
 use crate::say::punctuation::clauses;
@@ -37,10 +37,10 @@ struct GapRow {
 
 /// Draws the idea in focus against `other`.
 pub fn draw(s: &Subject, other: usize) -> Picture {
-    let rows = rows(s, other);
+    let (rows, digits) = (rows(s, other), digits(s, other));
     let hatched = rows.iter().any(|row| row.open != [0.0; 2]).then_some(say::HATCHED);
     let reading = [say::SUBTITLE].into_iter().chain(hatched).map(|said| said.get(s.lang).to_owned());
-    let gaps = clauses(rows.iter().map(|row| shared::of(&row.name, &signed(row.gap), s.lang)), s.lang);
+    let gaps = clauses(rows.iter().map(|row| shared::of(&row.name, &signed(row.gap, digits), s.lang)), s.lang);
     let details = [gaps, say::together(&sum(s, other), s.lang)];
     s.picture(title(s, other), &caption::subtitle(reading, s.lang), &details, |c| Dots::new(s, other, &rows).draw(c))
 }
@@ -68,28 +68,46 @@ fn rows(s: &Subject, other: usize) -> Vec<GapRow> {
     groups(s, &telling, &idle, MAX_ROWS).into_iter().map(row).collect()
 }
 
+/// Decimals with which the gaps, as shown, add up to the difference of the scores.
+fn digits(s: &Subject, other: usize) -> usize {
+    let gaps: Vec<f64> = rows(s, other).iter().map(|row| row.gap).collect();
+    let add_up = |digits: &usize| {
+        let shown: f64 = gaps.iter().map(|gap| rounded(*gap, *digits)).sum();
+        rounded(shown, *digits) == rounded(gaps.iter().sum(), *digits)
+    };
+    (0..=2).find(add_up).unwrap_or(1)
+}
+
+/// Points without their sign.
+fn size(points: f64, digits: usize) -> String {
+    match caption::part_size(points) {
+        whole if digits == 0 || points.abs() < tolerance::SHOWN_POINTS => whole,
+        _ => fixed(points.abs(), digits),
+    }
+}
+
 /// Points with their sign; the minus is U+2212.
-fn signed(points: f64) -> String {
+fn signed(points: f64, digits: usize) -> String {
     let sign = match points {
         p if p > tolerance::POINTS => "+",
         p if p < -tolerance::POINTS => "−",
         _ => "",
     };
-    format!("{sign}{}", caption::part_size(points))
+    format!("{sign}{}", size(points, digits))
 }
 
 /// The title: who is ahead by how much, and the largest gap to either side.
 fn title(s: &Subject, other: usize) -> String {
-    let (lang, idea) = (s.lang, s.focus.idea);
+    let (lang, idea, digits) = (s.lang, s.focus.idea, digits(s, other));
     let by_size = sorted(s, other);
     let part = |wanted: &dyn Fn(f64) -> bool| by_size.iter().copied().find(|&c| wanted(gap(s, other, c)));
     let parts = [part(&|gap| gap > tolerance::POINTS), part(&|gap| gap < -tolerance::POINTS)];
-    let reason = |c: usize, brings| say::reason(&s.short_criterion(c), &signed(gap(s, other, c)), brings, lang);
+    let reason = |c: usize, brings| say::reason(&s.short_criterion(c), &signed(gap(s, other, c), digits), brings, lang);
     let mut why: Vec<String> =
         parts.iter().zip([true, false]).filter_map(|(part, brings)| part.map(|c| reason(c, brings))).collect();
 
     let total = s.scored.score[idea] - s.scored.score[other];
-    let (points, score) = (caption::part_size(total), s.points(s.scored.score[idea]));
+    let (points, score) = (size(total, digits), s.points(s.scored.score[idea]));
     let gap = match total {
         _ if why.is_empty() => ScoreGap::Same(&score),
         level if level.abs() <= tolerance::POINTS => ScoreGap::Level(&score),
@@ -117,7 +135,7 @@ fn sum(s: &Subject, other: usize) -> String {
         let sign = if a - b < -tolerance::POINTS { "−" } else { sign };
         (agrees && shown).then(|| format!("{x} − {y} = {sign}{gap}"))
     };
-    written(0).or_else(|| written(1)).or_else(|| written(2)).unwrap_or_else(|| signed(a - b))
+    (digits(s, other)..=2).find_map(written).unwrap_or_else(|| signed(a - b, 1))
 }
 
 /// The rows on an axis with zero somewhere inside.
@@ -125,6 +143,8 @@ struct Dots<'a> {
     subject: &'a Subject<'a>,
     other: usize,
     gaps: &'a [GapRow],
+    /// Decimals of the points.
+    digits: usize,
     rows: RowLayout,
     /// Where zero is, and pixels per point.
     zero: f64,
@@ -146,7 +166,7 @@ impl<'a> Dots<'a> {
         let share = (reach[0] / both).clamp(MIN_SIDE_SHARE, 1.0 - MIN_SIDE_SHARE);
         let scale = (share * width / reach[0].max(tolerance::POINTS))
             .min((1.0 - share) * width / reach[1].max(tolerance::POINTS));
-        Dots { subject, other, gaps, rows, zero: left + share * width, scale, reach }
+        Dots { subject, other, gaps, digits: digits(subject, other), rows, zero: left + share * width, scale, reach }
     }
 
     fn x(&self, points: f64) -> f64 {
@@ -192,7 +212,7 @@ impl<'a> Dots<'a> {
         };
         c.line((self.zero, y), (at, y), 4.0, colour);
         c.dot((at, y), (self.rows.height * 0.2).clamp(5.0, 9.0), colour);
-        let points = signed(row.gap);
+        let points = signed(row.gap, self.digits);
         if row.gap < -tolerance::POINTS {
             c.right(low.min(at) - 16.0, y, &points, style);
         } else {
@@ -243,6 +263,15 @@ mod tests {
         let zh = |a, b| titled(a, b, &[], Lang::Zh);
         assert_eq!(zh(high, low), "“A”比“B”高 16 分：“现在有收入” +19 分，“不烧钱” −3 分");
         assert_eq!(zh(low, low), "“A”与“B”在每条标准上得分都相同，总分 48 分");
+    }
+
+    #[test]
+    fn what_is_shown_adds_up() {
+        // 18.37, 12.41 and 7.44 would be 18, 12 and 7 beside 38.21.
+        let a = [0.3775, 0.3827, 0.3931];
+        assert_eq!(titled(a, [0.0; 3], &[], Lang::En), "A leads B by 38.2 points: Revenue now brings +18.4");
+        let sample = Sample::known(&[a, [0.0; 3]], &[], Lang::En);
+        assert_eq!(against(&sample, 0, 1, |s| sum(s, 1)), "38.2 − 0.0 = +38.2");
     }
 
     #[test]
