@@ -62,7 +62,16 @@ fn places(text: &str, names: &[String], style: Type, pixels: f64) -> Vec<Range<u
     let names = names.flat_map(|name| text.match_indices(name.as_str()).map(|(at, name)| at..at + name.len()));
     let remarks = text.match_indices('（').filter_map(|(at, _)| Some(at..at + text[at..].find('）')?));
     let is_short = |part: f64| move |place: &Range<usize>| width(&text[place.clone()], style) <= part * pixels;
-    names.filter(is_short(0.7)).chain(remarks.filter(is_short(0.3))).collect()
+    // A remark stays beside the number that it is about: 72.5 分（满分 100）.
+    let with_number = |place: Range<usize>| number_before(text, place.start).unwrap_or(place.start)..place.end;
+    names.filter(is_short(0.7)).chain(remarks.filter(is_short(0.3)).map(with_number)).collect()
+}
+
+/// Where the number with its measure word begins that ends at `end`.
+fn number_before(text: &str, end: usize) -> Option<usize> {
+    let number = text[..end].strip_suffix(is_han)?.trim_end();
+    let before = number.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    (before.len() < number.len()).then_some(before.len())
 }
 
 /// Lines filled one after the other, with no end inside the ranges `kept`; one that cannot be broken may be too wide.
@@ -120,14 +129,15 @@ mod tests {
     #[test]
     fn names_and_remarks_are_kept_whole() {
         let names = ["小微商户".to_owned()];
-        let wrap = |text, pixels| super::wrap(text, &names, Type { size: 20.0, ..theme::LABEL }, pixels, 9);
+        let style = Type { size: 20.0, ..theme::LABEL };
+        let wrap = |text, pixels| super::wrap(text, &names, style, pixels, 9);
         assert_eq!(wrap("领先的是小微商户吗", 130.0), ["领先的是", "小微商户吗"]);
         assert_eq!(wrap("领先的是小微商户", 90.0).concat(), "领先的是小微商户", "a name wider than most of a line");
         assert_eq!(wrap("得到九十分（满分）", 150.0), ["得到九十分", "（满分）"]);
-        let lines = |names| {
-            super::lines("一二三四五六七八九十甲乙（满分）", names, Type { size: 20.0, ..theme::LABEL }, 300.0, 9)
-        };
+        let lines = |names| super::lines("一二三四五六七八九十甲乙（满分）", names, style, 300.0, 9);
         assert_eq!(lines(&names), ["一二三四五六七八九十甲乙", "（满分）"]);
+        let number = super::lines("一二三四五六七八九十得 90 分（满分）", &names, style, 300.0, 9);
+        assert_eq!(number, ["一二三四五六七八九十", "得 90 分（满分）"], "a remark stays beside its number");
         assert_eq!(lines(&[]), ["一二三四五六七八九十甲乙（满", "分）"], "nothing is kept where no names are given");
     }
 }
