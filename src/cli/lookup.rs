@@ -5,14 +5,23 @@ use super::names::{Meant, Names};
 use super::typed::{list, unquoted};
 use crate::diagnostic::{Code, Finding};
 use crate::identity::Index;
+use crate::lang::Text;
 use crate::project::Project;
 use crate::rubric::{Lens, Rubric};
+use crate::say::findings::commands::one_lens;
 use crate::say::findings::lookup::{Thing, several_ideas};
 use std::ops::Range;
 
 /// The lens with this id or name.
 pub(super) fn lens<'r>(rubric: &'r Rubric, word: &str, argument: &str, context: &Context) -> Outcome<&'r Lens> {
-    let place = named(&Names::of_lenses(rubric), Code::E0404, argument, (word, 0..word.len()), context)?;
+    let names = Names::of_lenses(rubric);
+    let listed = list(word, |part| names.meant(part) != Meant::Nothing);
+    let known: Vec<Text> = listed.iter().filter_map(|(part, _)| Some(names.example(names.one(part)?))).collect();
+    if known.len() > 1 {
+        let refused = |span| Finding::new(Code::E0404, one_lens(word, &known)).place(span);
+        return Err(context.refuse_word(argument, word, refused));
+    }
+    let place = named(&names, Code::E0404, argument, (word, 0..word.len()), context)?;
     Ok(&rubric.lenses[place])
 }
 

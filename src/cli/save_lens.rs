@@ -8,7 +8,7 @@ use super::{lookup, screen};
 use crate::diagnostic::{Code, Finding};
 use crate::export::edit::{Unchanged, edit};
 use crate::input::budget::MAX_RUBRIC_BYTES;
-use crate::rubric::save::{self, Unsaved, can_be_saved, with_lens};
+use crate::rubric::save::{self, Unsaved, can_be_saved, usable_name, with_lens};
 use crate::rubric::{MAX_LENS_ID_CHARS, Rubric, Weights};
 use crate::say::commands::save_lens as words;
 use crate::say::files::cannot_change;
@@ -85,7 +85,8 @@ fn agreed(name: &str, context: &Context) -> Outcome<bool> {
 
 fn unusable(name: &str, context: &Context) -> Stop {
     context.refuse_word("--save-lens", name, |span| {
-        Finding::new(Code::E0220, unusable_name(name, MAX_LENS_ID_CHARS)).place(span)
+        let near = usable_name(name);
+        Finding::new(Code::E0220, unusable_name(name, MAX_LENS_ID_CHARS, near.as_deref())).place(span)
     })
 }
 

@@ -114,6 +114,12 @@ pub fn may_be_called(name: &str) -> bool {
     is_usable_id(name) && !is_taken(name) && name.chars().count() <= MAX_LENS_ID_CHARS
 }
 
+/// A name that a lens may have, like one that it may not: `pilot_first` for `pilot first`.
+pub fn usable_name(name: &str) -> Option<String> {
+    let near: String = name.trim().chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { '_' }).collect();
+    Some(near).filter(|near| may_be_called(near) && near.contains(char::is_alphanumeric))
+}
+
 /// Checks what needs no file: that the name is allowed, and that some weight differs from the base.
 pub fn can_be_saved(rubric: &Rubric, weights: &Weights, name: &str) -> Result<(), Unsaved> {
     if !may_be_called(name) {

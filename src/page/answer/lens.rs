@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Finding};
 use crate::export::edit::{Unchanged, edit};
 use crate::input::budget::MAX_RUBRIC_BYTES;
 use crate::rubric::MAX_LENS_ID_CHARS;
-use crate::rubric::save::{Unsaved, with_lens};
+use crate::rubric::save::{Unsaved, usable_name, with_lens};
 use crate::say::findings::commands::unusable_name;
 use crate::say::findings::page::lens_taken;
 use crate::say::findings::rubric::{NotSaved, not_saved};
@@ -29,7 +29,7 @@ pub(super) fn answer(mut asked: PageRequest) -> Result<Value, Problem> {
     }
     let unsaved = |why| match why {
         Unsaved::Name => {
-            let message = unusable_name(&name, MAX_LENS_ID_CHARS);
+            let message = unusable_name(&name, MAX_LENS_ID_CHARS, usable_name(&name).as_deref());
             Problem::one(StatusCode::BAD_REQUEST, Finding::new(Code::E0220, message))
         }
         Unsaved::Taken => Problem::one(StatusCode::CONFLICT, Finding::new(Code::E0503, lens_taken(&name))),

@@ -1,5 +1,7 @@
 //! Findings about words of the command line.
 
+use super::lookup::did_you_mean;
+use super::names::marked;
 use crate::lang::{Text, Word, both, whole};
 use crate::say::Message;
 
@@ -14,11 +16,24 @@ pub fn boxes_for(characters: &str) -> Message {
 }
 
 /// A lens cannot have this name; names have at most `longest` characters.
-pub fn unusable_name(name: &str, longest: usize) -> Message {
-    Message::new(both!("`{name}` cannot be the id of a lens", "“{name}”不能作视角名")).help(both!(
+pub fn unusable_name(name: &str, longest: usize, near: Option<&str>) -> Message {
+    let message = Message::new(both!("`{name}` cannot be the id of a lens", "“{name}”不能作视角名"));
+    near.into_iter().fold(message, |message, near| message.help(did_you_mean(near))).help(both!(
         "use letters, digits, `_` and `-`, at most {longest} characters; base and equal always exist and stay as they are",
         "只能用中文、字母、数字、`_` 和 `-`，最多 {longest} 个字符；base（基准）和 equal（等权）是保留名"
     ))
+}
+
+/// A list of lenses stands where one belongs; `names` are the lenses in it.
+pub fn one_lens(word: &str, names: &[Text]) -> Message {
+    let (Text { en, zh }, n) = (marked(names, Word::new(" or ", "或")), whole(names.len()));
+    Message::new(both!("one lens belongs here, and `{word}` names {n}", "这里只能写一个视角，“{word}”写了 {n} 个"))
+        .label(both!("which one?", "是哪一个？"))
+        .help(both!("write {en}", "请写{zh}"))
+        .help(both!(
+            "dingzi chart lenses shows every lens, and dingzi report takes several",
+            "dingzi chart lenses 画出所有视角，dingzi report 可以写几个"
+        ))
 }
 
 /// Why a word is not a change of a weight.
