@@ -6,6 +6,9 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
+/// The name of standard input in messages.
+pub const STDIN: &str = "<stdin>";
+
 /// The UTF-8 byte-order mark.
 pub const BOM: &str = "\u{FEFF}";
 
@@ -108,6 +111,11 @@ impl Source {
             Original::Other(bytes) => Sha256::digest(bytes),
         };
         hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Whether it came from standard input.
+    pub fn is_stdin(&self) -> bool {
+        self.name == STDIN
     }
 
     /// Whether it was read from these bytes.

@@ -67,7 +67,8 @@ fn read_once(source: SourceId, sources: &Sources, spec: &TableSpec) -> Result<(I
     let mut reader = builder(delimiter).from_reader(&bytes[start..]);
     let mut record = csv::ByteRecord::new();
     if !reader.read_byte_record(&mut record).expect("bytes in memory can be read") {
-        return Err(Finding::new(Code::E0301, table::empty()).place(Span::new(source, 0..0)).into());
+        let empty = if text.is_stdin() && bytes.is_empty() { table::empty_stdin() } else { table::empty() };
+        return Err(Finding::new(Code::E0301, empty).place(Span::new(source, 0..0)).into());
     }
     let headers: Vec<String> = record.iter().map(|h| String::from_utf8_lossy(h).trim().to_owned()).collect();
     let headers = heading.names(&bytes, headers);

@@ -3,7 +3,7 @@
 use super::budget::{MAX_TABLE_BYTES, TooLarge, read_whole};
 use super::encoding;
 use super::special::{self, is_descriptor};
-use crate::diagnostic::{BOM, Code, Finding, nearest};
+use crate::diagnostic::{BOM, Code, Finding, STDIN, nearest};
 use crate::say::Message;
 use crate::say::findings::files::{self as say, FilesBeside, SpecialFile};
 use encoding_rs::Encoding;
@@ -170,7 +170,7 @@ pub fn is_parquet(beginning: &[u8]) -> bool {
 
 /// The name that messages show.
 fn name_of(path: &Path) -> String {
-    if path.as_os_str() == "-" { "<stdin>".to_owned() } else { path.display().to_string() }
+    if path.as_os_str() == "-" { STDIN.to_owned() } else { path.display().to_string() }
 }
 
 /// Why a file cannot be read, and what to do.

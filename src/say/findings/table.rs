@@ -13,6 +13,16 @@ pub fn empty() -> Message {
     )
 }
 
+/// Nothing came from standard input.
+pub fn empty_stdin() -> Message {
+    Message::new(both!("standard input was empty", "标准输入是空的")).label(both!("no header line", "没有表头")).help(
+        both!(
+            "look at the command before the |: it wrote nothing, and may have failed",
+            "请看 | 前面的命令：它什么都没有写出，可能出错了"
+        ),
+    )
+}
+
 /// There is nothing below the header.
 pub fn no_idea() -> Message {
     Message::new(both!("the table has a header but no idea", "表里只有表头，没有创意"))
