@@ -153,7 +153,9 @@ fn level(cell: &str, levels: &Levels) -> Result<Fact, Box<CellProblem>> {
     // One or two letters are similar to any word.
     let words = all.clone().filter(|name| cell.len() <= MAX_LEVEL_BYTES && (name.len() > 2 || !name.is_ascii()));
     // 不高 and "not high" contain 高 and "high".
-    let near = words::level_by_beginning(cell, levels).or_else(|| crate::diagnostic::nearest(cell, words));
+    let near = words::level_by_beginning(cell, levels)
+        .or_else(|| crate::diagnostic::nearest(cell, words))
+        .or_else(|| words::level_in_short(cell, levels));
     Err(match near.filter(|_| !all.clone().any(|name| is_part(name, cell))) {
         Some(near) => problem(LevelMeant::Near(near)).replace(near.to_owned()),
         None => {

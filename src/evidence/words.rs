@@ -90,6 +90,18 @@ pub(super) fn level_by_beginning<'l>(cell: &str, levels: &'l Levels) -> Option<&
     found.next().filter(|_| found.next().is_none())
 }
 
+/// The only level whose letters the cell has too, the same one first: `mid` for `medium`.
+pub(super) fn level_in_short<'l>(cell: &str, levels: &'l Levels) -> Option<&'l str> {
+    let cell = identity::key(cell);
+    let is_it = |id: &&str| {
+        let id = identity::key(id);
+        let has = |c: char| id.matches(c).count() <= cell.matches(c).count();
+        id.len() >= 3 && id.is_ascii() && cell.chars().next() == id.chars().next() && id.chars().all(has)
+    };
+    let mut found = levels.as_slice().iter().map(|level| level.id.as_str()).filter(is_it);
+    found.next().filter(|_| found.next().is_none())
+}
+
 /// The number of filled stars: `★★★☆☆` is 3. `None` for empty stars alone, which some use as filled ones.
 pub(super) fn stars(cell: &str) -> Option<usize> {
     let is_star = |c: char| matches!(c, '★' | '⭐' | '🌟' | '☆' | '\u{FE0F}');
