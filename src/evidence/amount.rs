@@ -187,15 +187,16 @@ fn is_year(q: &Quantity, unit: f64) -> bool {
 /// Writes a number in the unit of the cell `like`, rounded up or down to `digits` significant digits. It reads back as
 /// the same number.
 pub(super) fn number_like(x: f64, reader: &ColumnReader, like: &str, digits: usize, up: bool) -> String {
+    // `like` is a pattern if it is one number in digits, or by its last number; otherwise a bare number is written.
     let narrow = number::narrow(like.rsplit("..").next().unwrap_or(like));
-    let start = narrow.find(|c: char| c.is_ascii_digit()).unwrap_or(narrow.len());
-    let length = number::length(&narrow[start..]);
-    // `like` is a pattern only if it is one number in digits; otherwise a bare number is written.
-    let in_digits = |q: &Quantity| {
-        let written = number::read(&narrow[start..start + length], reader.decimal);
-        q.parts.len() == 1 && !q.negative && written.as_deref() == Some(q.digits())
-    };
-    let pattern = Quantity::read(narrow.trim(), reader.decimal).ok().filter(in_digits);
+    let pattern = [narrow.as_str()].into_iter().chain(last_number(&narrow)).find_map(|text| {
+        let start = text.find(|c: char| c.is_ascii_digit())?;
+        let digits = start..start + number::length(&text[start..]);
+        let written = number::read(&text[digits.clone()], reader.decimal);
+        let in_digits = |q: &Quantity| q.parts.len() == 1 && !q.negative && written.as_deref() == Some(q.digits());
+        let quantity = Quantity::read(text.trim(), reader.decimal).ok().filter(in_digits)?;
+        Some((quantity, [text[..digits.start].trim_start_matches(['-', '+']), &text[digits.end..]]))
+    });
     // The amount of 1 in the pattern's unit, read like any cell.
     let counts = |q: &Quantity| {
         let one = Quantity { parts: vec![QuantityPart { digits: "1".into(), ..q.parts[0].clone() }], ..q.clone() };
@@ -207,9 +208,9 @@ pub(super) fn number_like(x: f64, reader: &ColumnReader, like: &str, digits: usi
         parts: vec![QuantityPart { digits: "1".into(), ..QuantityPart::default() }],
         ..Quantity::default()
     };
-    let (factor, around) = match pattern.as_ref().and_then(counts) {
-        Some(factor) => (factor, (narrow[..start].trim_start_matches(['-', '+']), &narrow[start + length..])),
-        None => (counts(&bare()).unwrap_or(1.0), ("", "")),
+    let (factor, [before, behind]) = match pattern.and_then(|(quantity, around)| Some((counts(&quantity)?, around))) {
+        Some(like) => like,
+        None => (counts(&bare()).unwrap_or(1.0), ["", ""]),
     };
     let number = rounded(x / factor, digits, up);
     let number = match reader.decimal {
@@ -218,9 +219,21 @@ pub(super) fn number_like(x: f64, reader: &ColumnReader, like: &str, digits: usi
         Decimal::Unsure => number,
     };
     match number.strip_prefix('-') {
-        Some(size) => format!("-{}{size}{}", around.0, around.1),
-        None => format!("{}{number}{}", around.0, around.1),
+        Some(size) => format!("-{before}{size}{behind}"),
+        None => format!("{before}{number}{behind}"),
     }
+}
+
+/// The last number of a text with what stands behind it, then with less and less of that: 80k of $30-80k, 50万 of
+/// 50万以上.
+fn last_number(text: &str) -> impl Iterator<Item = &str> {
+    const MAX_BYTES_BEHIND: usize = 40;
+    let end = text.rfind(|c: char| c.is_ascii_digit()).map_or(0, |at| at + 1);
+    let number = text[..end].trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
+    let start = number + text[number..end].find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let ends = text[end..].char_indices().map(|(at, _)| end + at).chain([text.len()]);
+    let ends: Vec<usize> = ends.take_while(|at| at - end <= MAX_BYTES_BEHIND).collect();
+    ends.into_iter().rev().map(move |end| &text[start..end])
 }
 
 /// Formats a number with `digits` significant digits, rounded up or down.

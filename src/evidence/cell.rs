@@ -236,6 +236,17 @@ mod tests {
     }
 
     #[test]
+    fn a_number_is_written_like_the_last_one_of_a_cell() {
+        let reader = ColumnReader::plain(&ColumnKind::Number);
+        let like = |cell: &str| write(130_000.0, &reader, cell, 2, true, Lang::En);
+        for cell in ["60k", "about 60k", "$30-80k", "20k to 40k", "15k..30k", "up to 20k"] {
+            assert_eq!(like(cell), "130k", "{cell}");
+        }
+        assert_eq!(["50万以上", "约60万"].map(like), ["13万", "13万"]);
+        assert_eq!(["20000", "?", "六到七成", "...", ","].map(like), ["130,000"; 5]);
+    }
+
+    #[test]
     fn a_day_may_lie_between_two() {
         let reader = ColumnReader::plain(&ColumnKind::Date);
         let quarter = read("2027-07-01..2027-09-30", &reader);
