@@ -9,8 +9,9 @@ use crate::evidence::{Evidence, Remark};
 use crate::export::{Columns, Place, Table};
 use crate::lang::{Lang, Word};
 use crate::project::{Project, Unread, doubts, scales};
-use crate::rubric::Rubric;
+use crate::rubric::{Criterion, Rubric};
 use crate::say::findings::project::count;
+use crate::say::weights::scales::of_criterion;
 use crate::say::{commands::check as words, heads};
 use crate::score::Scored;
 
@@ -55,8 +56,12 @@ fn print(read: Result<Project, Unread>, all: bool, context: &Context) -> Outcome
     let is_all_known = unknown.rows.is_empty();
     let read = words::read(table_name, counts, is_all_known, lang);
     let table = if is_all_known { String::new() } else { format!("\n{}", unknown.on_screen(screen_width())) };
-    let scales = format!("{}\n{}", words::SCALES.get(lang), scales::in_words(rubric, evidence, lang));
-    Ok(screen::show(&format!("{read}\n{table}\n{scales}\n{}", remarks(evidence, lang)))?)
+    let line = |(criterion, scale): (&Criterion, String)| {
+        format!("  {}\n", of_criterion(criterion.name.get(lang), &scale, lang))
+    };
+    let scales: String = rubric.criteria.iter().zip(scales::in_words(rubric, evidence, lang)).map(line).collect();
+    let head = words::SCALES.get(lang);
+    Ok(screen::show(&format!("{read}\n{table}\n{head}\n{scales}{}", remarks(evidence, lang)))?)
 }
 
 /// How columns were read, where that may surprise somebody.

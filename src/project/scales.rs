@@ -16,18 +16,18 @@ const MIN_ALIKE_IDEAS: usize = 3;
 /// Cells that the warning points at.
 const MAX_CELLS_SHOWN: usize = 5;
 
-/// Each scale on a line: `Contract signed: 180 days is worst, 7 days best: less is better`.
-pub fn in_words(rubric: &Rubric, evidence: &Evidence, lang: Lang) -> String {
-    let line = |(criterion, [worst, best]): (&Criterion, [String; 2])| {
+/// Each scale: `180 days is worst, 7 days best: less is better`.
+pub fn in_words(rubric: &Rubric, evidence: &Evidence, lang: Lang) -> Vec<String> {
+    let scale = |(criterion, [worst, best]): (&Criterion, [String; 2])| {
         let better = match (&criterion.value, criterion.value.ends()) {
             (ValueFunction::Yes(_) | ValueFunction::Levels(_), _) => BetterEnd::Levels,
             (_, Some((worst, best))) if worst < best => BetterEnd::More,
             (_, Some(_)) => BetterEnd::Less,
             (_, None) => BetterEnd::Middle,
         };
-        format!("  {}", say::scale(criterion.name.get(lang), [&worst, &best], better, lang))
+        say::scale([&worst, &best], better, lang)
     };
-    rubric.criteria.iter().zip(all_ends(rubric, evidence, lang)).map(line).collect::<Vec<_>>().join("\n")
+    rubric.criteria.iter().zip(all_ends(rubric, evidence, lang)).map(scale).collect()
 }
 
 /// The worst and the best evidence of each criterion; in per cent if the cells of the table are.

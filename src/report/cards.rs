@@ -11,6 +11,7 @@ use crate::analysis::stability::nearest_flip;
 use crate::lang::{Word, fixed, tenths};
 use crate::say::punctuation::{capital, stop};
 use crate::say::report::cards as say;
+use crate::say::report::rubric::fails_if;
 use crate::score::{GateState, Verdict, greatest_first};
 use crate::tolerance::SHOWN_POINTS;
 use rayon::prelude::*;
@@ -119,10 +120,15 @@ impl IdeaCard<'_> {
         let states = scored.gates[self.idea].iter().zip(&rubric.gates);
         let said = states.filter_map(|(state, gate)| {
             let name = gate.name.get(lang);
+            let condition = fails_if(&gate.fail.text, lang);
+            let [why, ask] = [&gate.why, &gate.ask].map(|said| match said.get(lang) {
+                "" => condition.as_str(),
+                said => said,
+            });
             let gate = match state {
                 GateState::Passed => return None,
-                GateState::Failed => say::GateOnCard::Failed(name, gate.why.get(lang)),
-                GateState::Unknown => say::GateOnCard::Open(name, gate.ask.get(lang)),
+                GateState::Failed => say::GateOnCard::Failed(name, why),
+                GateState::Unknown => say::GateOnCard::Open(name, ask),
             };
             Some(gate.sentence(lang))
         });

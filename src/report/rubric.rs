@@ -4,12 +4,15 @@ use super::document::{Alignment, ReportBlock, ReportColumn, ReportRow, ReportTab
 use super::subject::ReportSubject;
 use crate::analysis::dominance::{Overlap, overlaps};
 use crate::lang::{Lang, fixed, tenths};
+use crate::project::scales;
 use crate::rubric::Rubric;
+use crate::say::punctuation::{sentences, stop};
 use crate::say::report::rubric as say;
 use crate::score::{Scored, greatest_first};
 
 pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
-    let ReportSubject { rubric, scored, lens, lang, .. } = *subject;
+    let ReportSubject { rubric, evidence, scored, lens, lang, .. } = *subject;
+    let scales = scales::in_words(rubric, evidence, lang);
     let criteria = greatest_first(0..rubric.criteria.len(), |&c| scored.weights[c]);
     let row = |name: &str, weight: String, text: &str, notes: &str| {
         ReportRow::plain([name, &weight, text, notes].map(TableEntry::text).into())
@@ -19,16 +22,20 @@ pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
         .map(|c| {
             let criterion = &rubric.criteria[c];
             let weight = lang.per_cent(&tenths(scored.weights[c]));
-            row(criterion.name.get(lang), weight, criterion.ask.get(lang), &criterion.notes)
+            let about = sentences([stop(&scales[c], lang), criterion.ask.get(lang).to_owned()], lang);
+            row(criterion.name.get(lang), weight, &about, &criterion.notes)
         })
         .collect();
     let gate = say::GATE.get(lang);
-    rows.extend(rubric.gates.iter().map(|g| row(g.name.get(lang), gate.to_owned(), g.why.get(lang), &g.notes)));
+    rows.extend(rubric.gates.iter().map(|g| {
+        let about = sentences([say::fails_if(&g.fail.text, lang), g.why.get(lang).to_owned()], lang);
+        row(g.name.get(lang), gate.to_owned(), &about, &g.notes)
+    }));
     let table = ReportTable {
         heads: vec![
             ReportColumn::new(say::CRITERION.get(lang), Alignment::Name, 0.24),
             ReportColumn::new(say::WEIGHT.get(lang), Alignment::Right, 0.09),
-            ReportColumn::new(say::QUESTION.get(lang), Alignment::Left, 0.57),
+            ReportColumn::new(say::SCALE.get(lang), Alignment::Left, 0.57),
             ReportColumn::new(say::NOTES.get(lang), Alignment::Left, 0.1),
         ],
         rows,

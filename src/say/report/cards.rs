@@ -75,7 +75,7 @@ pub fn evidence(facts: impl IntoIterator<Item = String>, more: usize, lang: Lang
     }
 }
 
-/// A gate that is not passed, with its words on that; may be empty.
+/// A gate that is not passed, with its words on that, or else its condition.
 pub enum GateOnCard<'a> {
     /// It failed: why it is a gate.
     Failed(&'a str, &'a str),
@@ -87,9 +87,7 @@ impl GateOnCard<'_> {
     /// In words.
     pub fn sentence(&self, lang: Lang) -> String {
         match self {
-            GateOnCard::Failed(name, "") => say!(lang, "Fails: {name}", "未过门槛：{name}"),
             GateOnCard::Failed(name, why) => say!(lang, "Fails: {name}. {why}", "未过门槛：{name}。{why}"),
-            GateOnCard::Open(name, "") => say!(lang, "Open: {name}", "待定：{name}"),
             GateOnCard::Open(name, ask) => say!(lang, "Open: {name}. {ask}", "待定：{name}。{ask}"),
         }
     }

@@ -7,7 +7,8 @@ use crate::say::punctuation::clauses;
 pub const TITLE: Word = Word::new("The rubric", "评分标准");
 pub const CRITERION: Word = Word::new("Criterion", "标准");
 pub const WEIGHT: Word = Word::new("Weight", "权重");
-pub const QUESTION: Word = Word::new("Question, or why it is a gate", "要问的问题／设门槛的理由");
+pub const SCALE: Word =
+    Word::new("Scale and question; or what fails a gate, and why", "两端和要问的问题／什么时候不过门槛、为什么");
 pub const NOTES: Word = Word::new("Notes", "出处");
 pub const GATE: Word = Word::new("gate", "门槛");
 
@@ -18,6 +19,11 @@ pub fn weights(lens: &str, about: &str, lang: Lang) -> String {
         "" => say!(lang, "Weights of the lens {lens}.", "权重：{lens}。"),
         _ => say!(lang, "Weights of the lens {lens}: {about}", "权重：{lens}（{remark}）。"),
     }
+}
+
+/// When a gate fails.
+pub fn fails_if(condition: &str, lang: Lang) -> String {
+    say!(lang, "Fails if {condition}.", "{condition} 时不通过。")
 }
 
 /// Two criteria that order the ideas nearly alike.

@@ -16,8 +16,8 @@ pub enum BetterEnd {
     Levels,
 }
 
-/// `Contract signed: 180 days is worst, 7 days best: less is better`
-pub fn scale(criterion: &str, [worst, best]: [&str; 2], better: BetterEnd, lang: Lang) -> String {
+/// `180 days is worst, 7 days best: less is better`
+pub fn scale([worst, best]: [&str; 2], better: BetterEnd, lang: Lang) -> String {
     let direction = match better {
         BetterEnd::Levels => Word::new("", ""),
         BetterEnd::More => Word::new(": more is better", "：越多越好"),
@@ -25,10 +25,12 @@ pub fn scale(criterion: &str, [worst, best]: [&str; 2], better: BetterEnd, lang:
         BetterEnd::Middle => Word::new(": best in the middle", "：中间最好"),
     };
     let direction = direction.get(lang);
-    say!(
-        lang, "{criterion}: {worst} is worst, {best} best{direction}",
-        "{criterion}：{worst}最差，{best}最好{direction}"
-    )
+    say!(lang, "{worst} is worst, {best} best{direction}", "{worst}最差，{best}最好{direction}")
+}
+
+/// A scale after the name of its criterion.
+pub fn of_criterion(criterion: &str, scale: &str, lang: Lang) -> String {
+    say!(lang, "{criterion}: {scale}", "{criterion}：{scale}")
 }
 
 /// An amount with its unit: `365 days`, `10万元`.

@@ -86,6 +86,23 @@ fn a_report_is_written_over_an_older_one_and_beside_other_files() {
 
 const THREE: &str = "idea,revenue,moat\nArm cells,80,none\n\"Ads, video\",60,own\nPhone calls,?,own\n";
 
+#[test]
+fn the_rubric_is_shown_with_its_scales_and_conditions() {
+    let gate = "[[gate]]\nid = \"dear\"\nfail = \"revenue > 70\"\n";
+    let dir = folder(&format!("{SMALL}{gate}"), THREE);
+    let md = |lang: &str| report(dir.path(), &["--format", "md", "--lang", lang], "report.md");
+    let (en, zh) = (md("en"), md("zh"));
+    for part in
+        ["0 is worst, 100 best: more is better.", "Fails if revenue > 70.", "Fails: dear. Fails if revenue > 70."]
+    {
+        assert!(en.contains(part), "{part}: {en}");
+    }
+    for part in ["0 最差，100 最好：越多越好。", "revenue > 70 时不通过。", "未过门槛：dear。revenue > 70 时不通过。"]
+    {
+        assert!(zh.contains(part), "{part}: {zh}");
+    }
+}
+
 /// A report of a folder in one form: its one text file.
 fn report(dir: &Path, args: &[&str], file: &str) -> String {
     let said = dingzi(["report", "-o", "out"].iter().chain(args)).within(dir).run();
