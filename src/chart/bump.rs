@@ -7,6 +7,7 @@ use super::theme::Type;
 use super::{text, theme, wrap};
 use crate::lang::whole;
 use crate::say::chart::bump as say;
+use crate::say::chart::shared::and_more;
 use plotters::style::RGBColor;
 
 /// The most ideas of one ranking that have a line, if very many share a rank: more would lie under these.
@@ -51,11 +52,10 @@ impl Track {
         self.order.iter().copied().take_while(move |&idea| self.ranks[idea] <= ranks).take(MAX_IDEA_LINES)
     }
 
-    /// The rank as shown: `3`, or `=3` if it is shared.
-    fn label(&self, idea: usize) -> String {
-        let rank = self.ranks[idea];
-        let shared = self.order[rank - 1..].iter().take(2).filter(|other| self.ranks[**other] == rank).count() > 1;
-        format!("{}{rank}", if shared { "=" } else { "" })
+    /// All ideas that share one of the first `ranks` ranks, the best rank first.
+    fn shared(&self, ranks: usize) -> impl Iterator<Item = &[usize]> {
+        let of_one_rank = self.order.chunk_by(|a, b| self.ranks[*a] == self.ranks[*b]);
+        of_one_rank.take_while(move |ideas| self.ranks[ideas[0]] <= ranks)
     }
 }
 
@@ -90,7 +90,10 @@ impl<'a> Bump<'a> {
 
         let width = |track: &Track| {
             let names = track.members(ranks).map(|i| text::width(&subject.name(i), name_style(track, i)));
-            names.fold(0.0, f64::max) + NAME_OFFSET
+            // Only ideas that share the last rank shown can be too many to name.
+            let all = track.shared(ranks).map(<[usize]>::len).sum();
+            let more = (all > ranks).then(|| text::width(&and_more(all, subject.lang), theme::LABEL));
+            names.chain(more).fold(0.0, f64::max) + NAME_OFFSET
         };
         let ends = [theme::MARGIN + width(&tracks[0]), theme::RIGHT - width(&tracks[tracks.len() - 1])];
         let names: Vec<&str> = tracks.iter().map(|track| track.name.as_str()).collect();
@@ -233,23 +236,38 @@ impl<'a> Bump<'a> {
         c.left(x, y, words, theme::NOTE);
     }
 
-    /// Ranks and names beside a column. A shared rank leaves the next ones free for its names.
+    /// Ranks and names beside a column. A shared rank leaves the next ones free for its names; those without room above
+    /// the lower edge are counted, highlighted ideas last.
     fn ends(&self, c: &mut Canvas, column: usize, at_left: bool) {
         let track = &self.tracks[column];
         let x = self.x(column);
-        let mut last = (0, 0);
-        for idea in track.members(self.ranks) {
-            let rank = track.ranks[idea];
-            last = if last.0 == rank { (rank, last.1 + 1) } else { (rank, 0) };
-            let y = self.y(rank) + last.1 as f64 * self.height.min(SHARED_RANK_PITCH);
-            let (name, number, style) = (self.subject.name(idea), track.label(idea), name_style(track, idea));
-            let grey = theme::LABEL.colour(theme::SECONDARY);
-            if at_left {
-                c.right(x - 20.0, y, &number, grey);
-                c.right(x - NAME_OFFSET, y, &name, style);
-            } else {
-                c.left(x + 20.0, y, &number, grey);
-                c.left(x + NAME_OFFSET, y, &name, style);
+        let pitch = self.height.min(SHARED_RANK_PITCH);
+        for ideas in track.shared(self.ranks) {
+            let rank = track.ranks[ideas[0]];
+            let lines = ((self.bottom() - self.y(rank)) / pitch) as usize + 1;
+            let named = if ideas.len() > lines { lines - 1 } else { ideas.len() };
+            let number = format!("{}{rank}", if ideas.len() > 1 { "=" } else { "" });
+            let mut ideas = ideas.to_vec();
+            if named < ideas.len() {
+                ideas.sort_by_key(|idea| !self.marked.iter().any(|(marked, _)| marked == idea));
+            }
+            let mut line = |n: usize, number: &str, name: &str, style: Type| {
+                let y = self.y(rank) + n as f64 * pitch;
+                let grey = theme::LABEL.colour(theme::SECONDARY);
+                if at_left {
+                    c.right(x - 20.0, y, number, grey);
+                    c.right(x - NAME_OFFSET, y, name, style);
+                } else {
+                    c.left(x + 20.0, y, number, grey);
+                    c.left(x + NAME_OFFSET, y, name, style);
+                }
+            };
+            for (n, &idea) in ideas[..named].iter().enumerate() {
+                line(n, &number, &self.subject.name(idea), name_style(track, idea));
+            }
+            if named < ideas.len() {
+                let more = and_more(ideas.len() - named, self.subject.lang);
+                line(named, "", &more, theme::LABEL.colour(theme::SECONDARY));
             }
         }
     }

@@ -141,6 +141,10 @@ mod tests {
             for (criteria, ideas) in sizes {
                 add(&format!("{ideas} ideas on {criteria} criteria"), Sample::new(criteria, ideas, lang));
             }
+            add("40 the same", Sample::new(3, 40, lang).change(|_, rows, _| rows.fill(vec![0.5; 6])));
+            let tied = |rows: &mut [Vec<f64>], first: usize| rows[first..].fill(vec![0.1; 6]);
+            add("a crowd on rank 9", Sample::new(3, 60, lang).change(|_, rows, _| tied(rows, 8)));
+            add("three on rank 10", Sample::new(3, 12, lang).change(|_, rows, _| tied(rows, 9)));
             let sample = || Sample::new(13, 12, lang);
             add("all the same", sample().change(|_, rows, _| rows.fill(vec![0.5; 26])));
             add("nothing proven", sample().change(|_, rows, _| rows.fill([0.0, 1.0].repeat(13))));
