@@ -1,7 +1,7 @@
 //! The scales of a rubric in words, and evidence that lies beyond them: only here does a scale that is the wrong way
 //! round, or in another unit than its cells, come to light.
 
-use crate::diagnostic::{Code, Finding, Findings, Span};
+use crate::diagnostic::{Code, Finding, Findings};
 use crate::evidence::{ColumnReader, Evidence, cell};
 use crate::lang::{Lang, Text, amount, tenths};
 use crate::rubric::{ColumnKind, Criterion, Rubric};
@@ -13,8 +13,8 @@ use crate::value::ValueFunction;
 
 /// From this many known ideas, all of the same value, a criterion is said to decide nothing.
 const MIN_ALIKE_IDEAS: usize = 3;
-/// Cells that the warning points at.
-const MAX_CELLS_SHOWN: usize = 5;
+/// Ideas whose computed evidence lies beyond a scale that a warning names.
+const MAX_NAMED: usize = 5;
 
 /// Each scale: `180 days is worst, 7 days best: less is better`.
 pub fn in_words(rubric: &Rubric, evidence: &Evidence, lang: Lang) -> Vec<String> {
@@ -102,13 +102,18 @@ pub fn count_beyond(rubric: &Rubric, scored: &Scored) -> usize {
     rubric.criteria.iter().zip(scored.facts.iter()).map(|(criterion, facts)| beyond(criterion, facts).len()).sum()
 }
 
-/// One warning for all evidence beyond its scale, and one for each criterion that tells no ideas apart.
+/// The warnings of evidence beyond its scale, and one for each criterion that tells no ideas apart.
 pub(super) fn doubts(rubric: &Rubric, evidence: &Evidence, scored: &Scored) -> Findings {
-    let alike = (0..rubric.criteria.len()).filter(|&c| decides_nothing(scored, c)).map(|c| {
+    let mut findings = Findings::default();
+    // If not all can be kept, each criterion keeps some.
+    let all_fit = count_beyond(rubric, scored) <= Findings::MOST_OF_A_KIND;
+    let kept = if all_fit { Findings::MOST_OF_A_KIND } else { Findings::MOST_OF_A_KIND / rubric.criteria.len() };
+    (0..rubric.criteria.len()).for_each(|c| findings.append(far(rubric, c, evidence, scored, kept)));
+    findings.extend((0..rubric.criteria.len()).filter(|&c| decides_nothing(scored, c)).map(|c| {
         let (criterion, known) = (&rubric.criteria[c], scored.facts[c].iter().flatten().count());
         Finding::new(Code::W0312, words::all_alike(&criterion.id, known)).place(criterion.evidence.span.clone())
-    });
-    far(rubric, evidence, scored).into_iter().chain(alike).collect()
+    }));
+    findings
 }
 
 fn decides_nothing(scored: &Scored, c: usize) -> bool {
@@ -118,33 +123,32 @@ fn decides_nothing(scored: &Scored, c: usize) -> bool {
     are_alike && values.len() >= MIN_ALIKE_IDEAS && scored.weights[c] > 0.0
 }
 
-/// The warning that evidence lies beyond its scale, with the first cells of bare columns and an example per criterion.
-fn far(rubric: &Rubric, evidence: &Evidence, scored: &Scored) -> Option<Finding> {
-    let (mut all, mut cells, mut notes) = (0, Vec::new(), Vec::new());
-    for (criterion, facts) in rubric.criteria.iter().zip(scored.facts.iter()) {
-        let outside = beyond(criterion, facts);
-        let (Some(&first), Some(reach)) = (outside.first(), reach(criterion)) else { continue };
-        all += outside.len();
-        let both = [Lang::En, Lang::Zh].map(|lang| in_units(criterion, reach, false, lang));
-        let said = |idea: usize| {
-            let [en, zh] =
-                [Lang::En, Lang::Zh].map(|lang| facts[idea].map_or(String::new(), |fact| interval(fact, lang)));
-            Text { en, zh }
-        };
-        notes.push(words::example(&criterion.id, outside.len(), &said(first), both));
-        let column = criterion.evidence.expr.as_column();
-        if let Some(header) = column.and_then(|column| evidence.table.header(&column.name)) {
-            let shown = outside.into_iter().take(MAX_CELLS_SHOWN - cells.len());
-            cells.extend(shown.map(|idea| (evidence.table.cell_span(idea, header), said(idea))));
-        }
+/// A warning for each cell of a bare column beyond the scale of a criterion, the first `kept` of them; one for all
+/// ideas of an expression.
+fn far(rubric: &Rubric, c: usize, evidence: &Evidence, scored: &Scored, kept: usize) -> Findings {
+    let (criterion, facts) = (&rubric.criteria[c], &scored.facts[c]);
+    let (outside, mut findings) = (beyond(criterion, facts), Findings::default());
+    let (Some(&first), Some(reach)) = (outside.first(), reach(criterion)) else { return findings };
+    let [[least, most], [zh_least, zh_most]] = [Lang::En, Lang::Zh].map(|lang| in_units(criterion, reach, false, lang));
+    let ends = [Text::new(least, zh_least), Text::new(most, zh_most)];
+    let read = |idea: usize| {
+        let [en, zh] = [Lang::En, Lang::Zh].map(|lang| facts[idea].map_or(String::new(), |fact| interval(fact, lang)));
+        Text { en, zh }
+    };
+    let column = criterion.evidence.expr.as_column().map(|column| &column.name);
+    let Some((column, header)) = column.and_then(|name| Some((name, evidence.table.header(name)?))) else {
+        let named: Vec<&str> = outside.iter().take(MAX_NAMED).map(|&idea| scored.names[idea].as_str()).collect();
+        let message = words::computed_beyond(&criterion.id, &named, outside.len() - named.len(), &read(first), &ends);
+        findings.push(Finding::new(Code::W0311, message).place(criterion.evidence.span.clone()));
+        return findings;
+    };
+    let mut rows = evidence.table.rows();
+    for &idea in outside.iter().take(kept) {
+        let is_above = facts[idea].is_some_and(|(low, _)| low > reach[1]);
+        let message = words::beyond(&criterion.id, &read(idea), &ends, is_above);
+        let place = evidence.table.cell_span(idea, header);
+        findings.push(Finding::new(Code::W0311, message).place(place).among(Some(column), &rows.get(idea)[header]));
     }
-    if all == 0 {
-        return None;
-    }
-    let (spans, counted): (Vec<Span>, Vec<Text>) = cells.into_iter().unzip();
-    let finding = Finding::new(Code::W0311, words::beyond(all, &counted, notes));
-    Some(spans.into_iter().enumerate().fold(finding, |finding, (nth, span)| match nth {
-        0 => finding.place(span),
-        _ => finding.also(span),
-    }))
+    findings.count_more(Code::W0311, outside.len().saturating_sub(kept));
+    findings
 }
