@@ -8,8 +8,10 @@ pub const OVERLAP: f64 = 0.8;
 /// With fewer ideas than this known on both criteria, a high ρ is often chance.
 pub const LEAST_IDEAS: usize = 10;
 
-/// The most ideas used for a correlation.
-const MAX_IDEAS_CORRELATED: usize = 1_000;
+/// The most pairs of values compared, over all pairs of criteria: more ideas than fit are looked at evenly spaced.
+const MAX_COMPARED: usize = 1_000_000;
+/// But never fewer ideas than this.
+const LEAST_LOOKED_AT: usize = 1_000;
 /// The most criteria compared in pairs: those with the greatest weight, whose overlap matters most.
 const MAX_CRITERIA_COMPARED: usize = 200;
 
@@ -65,30 +67,32 @@ pub struct Overlap {
     pub criteria: [usize; 2],
     /// Spearman's ρ between their values.
     pub rho: f64,
-    /// The number of ideas that are known on both.
+    /// The number of ideas looked at that are known on both.
     pub ideas: usize,
+    /// One in so many ideas of the table was looked at.
+    pub one_in: usize,
 }
 
 /// Pairs of weighted criteria whose values, as far as they are known, correlate above [`OVERLAP`] over at least
 /// [`LEAST_IDEAS`] ideas, the closest pair first. Weight on both counts the same strength twice.
 pub fn overlaps(scored: &Scored) -> Vec<Overlap> {
     let m = &scored.matrix;
-    // For a large table, an evenly spaced sample of ideas is enough.
-    let step = m.ideas().div_ceil(MAX_IDEAS_CORRELATED).max(1);
-    let ideas: Vec<usize> = (0..m.ideas()).step_by(step).collect();
+    let criteria = weightiest(scored, MAX_CRITERIA_COMPARED);
+    let pairs = (criteria.len() * criteria.len().saturating_sub(1) / 2).max(1);
+    let one_in = m.ideas().div_ceil((MAX_COMPARED / pairs).max(LEAST_LOOKED_AT)).max(1);
+    let ideas: Vec<usize> = (0..m.ideas()).step_by(one_in).collect();
     // A range counts at its middle.
     let middle = |c: usize| {
         let middle = |&i: &usize| scored.facts[c][i].map(|_| 0.5 * (m.low(i, c) + m.high(i, c)));
         ideas.iter().map(middle).collect::<Vec<Option<f64>>>()
     };
-    let looked_at: Vec<Middles> =
-        weightiest(scored, MAX_CRITERIA_COMPARED).into_iter().map(|c| Middles::new(c, middle(c))).collect();
+    let looked_at: Vec<Middles> = criteria.into_iter().map(|c| Middles::new(c, middle(c))).collect();
     let mut overlaps = Vec::new();
     for (n, a) in looked_at.iter().enumerate() {
         for b in &looked_at[n + 1..] {
             let (rho, ideas) = a.correlation(b);
             if let Some(rho) = rho.filter(|rho| *rho > OVERLAP && ideas >= LEAST_IDEAS) {
-                overlaps.push(Overlap { criteria: [a.criterion, b.criterion], rho, ideas });
+                overlaps.push(Overlap { criteria: [a.criterion, b.criterion], rho, ideas, one_in });
             }
         }
     }

@@ -55,6 +55,7 @@ fn overlapping(rubric: &Rubric, scored: &Scored) -> Option<Finding> {
         criteria: o.criteria.map(|c| rubric.criteria[c].id.as_str()),
         rho: fixed(o.rho, 2),
         ideas: o.ideas,
+        one_in: o.one_in,
     };
     let pairs: Vec<AlikeCriteria> = overlaps.iter().take(MAX_NAMED).map(pair).collect();
     let (first, (strongest, others)) = overlaps.first().zip(pairs.split_first())?;

@@ -52,6 +52,7 @@ fn overlapping(rubric: &Rubric, scored: &Scored, lang: Lang) -> Option<String> {
         criteria: o.criteria.map(|c| rubric.criteria[c].name.get(lang)),
         correlation: fixed(o.rho, 2),
         ideas: o.ideas,
+        one_in: o.one_in,
     };
     let pairs: Vec<say::NamedOverlap> = overlaps(scored).into_iter().map(overlap).collect();
     (!pairs.is_empty()).then(|| say::overlaps(&pairs, lang))

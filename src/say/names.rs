@@ -29,6 +29,14 @@ pub fn some(names: &[&str], lang: Lang) -> String {
     }
 }
 
+/// Behind a number of ideas: that only one in so many was looked at.
+pub fn looked_at(one_in: usize, lang: Lang) -> String {
+    match one_in {
+        1 => String::new(),
+        _ => say!(lang, ", one in {one_in} looked at", "，每 {one_in} 个看 1 个"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -137,6 +137,7 @@ impl DataWeights<'_> {
             criteria: o.criteria.map(|c| self.name(c)),
             rho: o.rho,
             ideas: o.ideas,
+            one_in: o.one_in,
         };
         match found.is_empty() {
             true => OverlapAdvice::Nowhere { rho: OVERLAP, least: LEAST_IDEAS },

@@ -4,6 +4,7 @@ use super::super::{Message, nouns};
 use super::lookup::did_you_mean;
 use super::names::listed;
 use crate::lang::{Lang, Text, both, say, whole};
+use crate::say::names::looked_at;
 
 /// `2 errors, 1 warning`
 pub fn count((errors, warnings): (usize, usize), lang: Lang) -> String {
@@ -67,19 +68,23 @@ pub struct AlikeCriteria<'a> {
     pub rho: String,
     /// The number of ideas compared.
     pub ideas: usize,
+    /// One in so many was looked at.
+    pub one_in: usize,
 }
 
 /// Criteria order the ideas nearly alike: these pairs, the strongest first, and `rest` more.
 pub fn alike(first: &AlikeCriteria, others: &[AlikeCriteria], rest: usize) -> Message {
-    let AlikeCriteria { criteria: [a, b], rho, ideas } = first;
-    let (en, zh) = (nouns::IDEA.count(*ideas, Lang::En), nouns::IDEA.count(*ideas, Lang::Zh));
+    let compared = |pair: &AlikeCriteria| {
+        [Lang::En, Lang::Zh].map(|lang| nouns::IDEA.count(pair.ideas, lang) + &looked_at(pair.one_in, lang))
+    };
+    let (AlikeCriteria { criteria: [a, b], rho, .. }, [en, zh]) = (first, compared(first));
     let mut message =
         Message::new(both!("`{a}` and `{b}` order the ideas nearly alike", "“{a}”和“{b}”排出的次序几乎一样"))
             .label(both!("this", "这一条"))
             .label(both!("and this", "和这一条"))
             .note(both!("rank correlation ρ = {rho} over {en}", "秩相关系数 ρ = {rho}（{zh}）"));
-    for AlikeCriteria { criteria: [a, b], rho, ideas } in others {
-        let (en, zh) = (nouns::IDEA.count(*ideas, Lang::En), nouns::IDEA.count(*ideas, Lang::Zh));
+    for pair in others {
+        let (AlikeCriteria { criteria: [a, b], rho, .. }, [en, zh]) = (pair, compared(pair));
         message =
             message.note(both!("so do `{a}` and `{b}`: ρ = {rho} over {en}", "“{a}”和“{b}”也是：ρ = {rho}（{zh}）"));
     }

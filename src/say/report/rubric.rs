@@ -1,6 +1,7 @@
 //! The rubric in a report.
 
 use crate::lang::{Lang, Word, say};
+use crate::say::names::looked_at;
 use crate::say::nouns::IDEA;
 use crate::say::punctuation::clauses;
 
@@ -34,12 +35,14 @@ pub struct NamedOverlap<'a> {
     pub correlation: String,
     /// Over how many ideas.
     pub ideas: usize,
+    /// One in so many was looked at.
+    pub one_in: usize,
 }
 
 /// Which criteria order the ideas nearly alike, and what that means.
 pub fn overlaps(overlaps: &[NamedOverlap], lang: Lang) -> String {
-    let one = |NamedOverlap { criteria: [a, b], correlation, ideas }: &NamedOverlap| {
-        let ideas = IDEA.count(*ideas, lang);
+    let one = |NamedOverlap { criteria: [a, b], correlation, ideas, one_in }: &NamedOverlap| {
+        let ideas = IDEA.count(*ideas, lang) + &looked_at(*one_in, lang);
         say!(
             lang,
             "{a} and {b} (rank correlation {correlation} over {ideas})",

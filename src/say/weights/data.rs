@@ -1,6 +1,7 @@
 //! Weights from data alone: `dingzi weights --from-data`.
 
 use crate::lang::{Lang, Word, fixed, list, say, short, verb, whole};
+use crate::say::names::looked_at;
 use crate::say::{nouns, punctuation};
 
 pub const BY_DATA: Word = Word::new("by data", "按数据");
@@ -60,6 +61,8 @@ pub struct OverlappingPair<'a> {
     pub rho: f64,
     /// How many ideas are known on both.
     pub ideas: usize,
+    /// One in so many ideas was looked at.
+    pub one_in: usize,
 }
 
 /// Whether criteria order the ideas nearly alike.
@@ -90,11 +93,13 @@ impl OverlapAdvice<'_> {
                 )
             }
             OverlapAdvice::Pairs { pairs, more } => {
-                let pair = |OverlappingPair { criteria: [a, b], rho, ideas }: &OverlappingPair| {
+                let pair = |OverlappingPair { criteria: [a, b], rho, ideas, one_in }: &OverlappingPair| {
                     let (rho, known) = (fixed(*rho, 2), nouns::IDEA.count(*ideas, lang));
+                    let looked_at = looked_at(*one_in, lang);
                     say!(
-                        lang, "{a} and {b} (ρ = {rho} over {known} known on both)",
-                        "{a}和{b}（两条都已知的 {known}，ρ = {rho}）"
+                        lang,
+                        "{a} and {b} (ρ = {rho} over {known} known on both{looked_at})",
+                        "{a}和{b}（两条都已知的 {known}{looked_at}，ρ = {rho}）"
                     )
                 };
                 let told = pairs.iter().map(pair).collect::<Vec<_>>().join(Word::new("; ", "；").get(lang));
@@ -158,15 +163,18 @@ mod tests {
 
     #[test]
     fn pairs_that_overlap_are_counted() {
-        let said = |more, lang| {
-            let pairs = vec![OverlappingPair { criteria: ["Revenue", "渠道"], rho: 0.912, ideas: 1200 }];
+        let looked_at = |one_in, more, lang| {
+            let pairs = vec![OverlappingPair { criteria: ["Revenue", "渠道"], rho: 0.912, ideas: 1200, one_in }];
             OverlapAdvice::Pairs { pairs, more }.sentence(lang)
         };
+        let said = |more, lang| looked_at(1, more, lang);
         assert_eq!(
             said(0, Lang::En),
             "These rank the ideas almost identically, so that one strength may be counted twice: Revenue and 渠道 (ρ = 0.91 over 1,200 ideas known on both)."
         );
         assert!(said(1, Lang::En).ends_with("; and 1 more pair."));
+        assert!(looked_at(3, 0, Lang::En).ends_with("(ρ = 0.91 over 1,200 ideas known on both, one in 3 looked at)."));
+        assert!(looked_at(3, 0, Lang::Zh).ends_with("（两条都已知的 1,200 个创意，每 3 个看 1 个，ρ = 0.91）。"));
         assert!(said(2, Lang::En).ends_with("; and 2 more pairs."));
         assert_eq!(said(1, Lang::Zh), "高度重合：Revenue 和渠道（两条都已知的 1,200 个创意，ρ = 0.91）；另有 1 对。");
     }
