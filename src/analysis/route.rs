@@ -3,7 +3,7 @@
 use super::improve::{Goal, Improvement};
 use super::overtake::{Overtake, overtake};
 use super::stability::contestants;
-use crate::evidence::Evidence;
+use crate::evidence::{Evidence, cell};
 use crate::lang::Lang;
 use crate::rubric::{ColumnKind, Declared, Rubric, RubricColumn};
 use crate::say::{
@@ -15,6 +15,8 @@ use crate::unit::{MONTH, Measure, QUARTER, Unit, scale_name};
 
 /// The most changes of share named for an idea.
 const MAX_CHANGES_NAMED: usize = 3;
+/// The digits of a number that is written in full.
+const ALL_DIGITS: usize = 15;
 
 /// What would put an idea first.
 pub struct Route {
@@ -111,7 +113,14 @@ impl Routes<'_> {
             (ColumnKind::Number, false) => Direction::Down,
             _ => Direction::Over,
         };
-        let from = fact.from.map(|_| cell.as_str());
+        let from = fact.from.map(|(low, high)| {
+            // In the form of the new fact, unless it is a range, or a number in words.
+            let is_number = matches!(column.kind, ColumnKind::Number);
+            let has_form = low == high && (!is_number || cell.contains(|c: char| c.is_ascii_digit()));
+            let reader = &self.evidence.readers[fact.column];
+            if has_form { cell::write(low, reader, &cell, ALL_DIGITS, fact.rises, self.lang) } else { cell.clone() }
+        });
+        let from = from.as_deref();
         let fact = FactClause { column: &column.name, from, to: written, unit: &unit, is_measured, direction };
         say::route::RouteClause::Fact(fact).clause(self.lang)
     }

@@ -46,6 +46,23 @@ fn a_shift_too_small_to_show_is_said_all_the_same() {
 }
 
 #[test]
+fn what_a_fact_is_and_what_it_would_have_to_be_are_written_alike() {
+    let named = SMALL.replace("none = 0", "none = { value = 0, name = { en = \"not yet\", zh = \"没有\" } }");
+    let dir = folder(&named, "idea,revenue,moat\nA,100.0,own\nB,35.0,own\nC,100.0,none\n");
+    let said = |lang: &str| {
+        let said = line(&format!("stability --lang {lang}")).within(dir.path()).text();
+        said.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let en = said("en");
+    assert!(
+        en.contains("if revenue were 100 or more (now 35)") && en.contains("if moat were own (now not yet)"),
+        "{en}"
+    );
+    let zh = said("zh");
+    assert!(zh.contains("revenue 从 35 升到 100") && zh.contains("moat 从没有变为独家"), "{zh}");
+}
+
+#[test]
 fn weights_said_to_put_an_idea_first_do_so_in_what_if() {
     for idea in json("stability")["ideas"].list().iter().filter(|idea| idea["l1"].is_number()) {
         let weights = idea["weights"].fields();
