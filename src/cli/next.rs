@@ -6,7 +6,7 @@ use super::screen::paragraph;
 use super::wait;
 use crate::analysis::explain::{self, Knowledge, cells};
 use crate::analysis::next::{self, OpenFact, OpenItem};
-use crate::export::{Cell, Columns, Table};
+use crate::export::{Cell, Columns, Place, Table};
 use crate::lang::{Lang, Text, signed};
 use crate::project::Project;
 use crate::say::commands::explain::fact;
@@ -61,12 +61,13 @@ struct AskedFact<'a> {
 impl OpenFactsTable<'_> {
     fn table(&self, open: &[&OpenFact]) -> Table {
         let (scored, ids, lang) = (self.scored, &self.project.evidence.ids, self.lang);
+        let place = if decides(open) { Place::Right } else { Place::Data };
         let columns = Columns::<AskedFact>::empty()
             .left("name", heads::IDEA.get(lang), |asked| &scored.names[asked.open.idea])
             .left("what_shown", words::FIND_OUT.get(lang), |asked| {
                 words::open(asked.open.what.told(&self.project.rubric, lang), lang)
             })
-            .right("decides_shown", words::DECIDES.get(lang), |AskedFact { open, .. }| {
+            .at(place, "decides_shown", words::DECIDES.get(lang), |AskedFact { open, .. }| {
                 if open.decides > 0.0 { lang.percent(open.decides) } else { String::new() }
             })
             .right("could_earn_shown", words::COULD_EARN.get(lang), |AskedFact { open, .. }| {
@@ -125,8 +126,13 @@ impl OpenFactsTable<'_> {
         }
         let rest = open.len().saturating_sub(top);
         let more = (rest > 0).then(|| words::more(rest, lang));
-        let legend = words::legend(self.next.draws, self.next.seed, lang);
+        let legend = words::legend(self.next.draws, self.next.seed, decides(&open[..top.min(open.len())]), lang);
         let out = (0..scored.len()).filter(|&idea| scored.is_out(idea)).count();
         sentences([more, Some(legend), left_out(out, lang)].into_iter().flatten(), lang)
     }
+}
+
+/// Whether one of some open facts alone decides who is first, in any draw.
+fn decides(open: &[&OpenFact]) -> bool {
+    open.iter().any(|open| open.decides > 0.0)
 }

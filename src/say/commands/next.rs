@@ -72,10 +72,17 @@ pub fn more(rest: usize, lang: Lang) -> String {
     say!(lang, "{number} more {facts}; --top shows {them}.", "另有 {number} 项待定，用 --top 查看。")
 }
 
-/// What the columns mean.
-pub fn legend(draws: usize, seed: u64, lang: Lang) -> String {
+/// What the columns mean; there is none of what decides if nothing listed ever `decides`.
+pub fn legend(draws: usize, seed: u64, decides: bool, lang: Lang) -> String {
     let (head, rank, points) = (DECIDES.get(lang), BEST_RANK.get(lang), COULD_EARN.get(lang));
     let (draws, times) = (nouns::DRAW.count(draws, lang), whole(draws));
+    if !decides {
+        return say!(
+            lang,
+            "\"{points}\" and \"{rank}\": what the best answer would bring. In {draws} of all open facts (seed {seed}), none of these alone decides who is first.",
+            "“{points}”和“{rank}”：结果最好时能加几分、到第几名。对所有待定项随机取值 {times} 次（种子 {seed}），没有一次单凭其中一项就决定谁第一。"
+        );
+    }
     say!(
         lang,
         "\"{head}\": in how many of {draws} of all open facts (seed {seed}) this one alone decides it; \"{points}\" and \"{rank}\": what the best answer would bring.",

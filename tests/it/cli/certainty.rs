@@ -159,6 +159,30 @@ fn next_is_sorted_by_what_decides() {
 }
 
 #[test]
+fn next_has_no_column_that_is_empty_throughout() {
+    let dir = folder(SMALL, "idea,revenue,moat\nA,90,own\nB,1..2,?\n");
+    let said = |args: &str| {
+        let said = line(args).within(dir.path()).text();
+        said.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let en = said("next");
+    assert!(en.starts_with("idea find out could add") && en.contains("none of these alone decides"), "{en}");
+    assert!(said("next --lang zh").starts_with("创意 要查清的 最多加分"), "{}", said("next --lang zh"));
+    assert!(said("next --format csv").contains(",decides,"), "{}", said("next --format csv"));
+}
+
+/// Of a few thousand ideas, none is passed over.
+#[test]
+fn criteria_that_order_alike_are_compared_over_all_ideas() {
+    let alike = SMALL
+        .replace("evidence = \"moat\"\nvalue = { levels", "evidence = \"likes\"\nvalue = { linear = [0, 3000] }\n#");
+    let rows: String = (0..2_600).map(|n| format!("idea {n},{},{n}\n", n / 26)).collect();
+    let dir = folder(&alike, format!("idea,revenue,likes\n{rows}"));
+    let said = line("check").within(dir.path()).text();
+    assert!(said.contains("over 2,600 ideas\n"), "{said}");
+}
+
+#[test]
 fn an_idea_that_is_out_has_nothing_to_find_out() {
     let said = line("next --idea outsourcing").text();
     assert!(said.contains("AI outsourcing fails a gate"), "{said}");
