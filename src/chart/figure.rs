@@ -6,7 +6,7 @@ use super::focus::Focus;
 use super::scene::Scene;
 use super::text;
 use crate::analysis::study::Study;
-use crate::lang::{Lang, Word, fixed, rounded};
+use crate::lang::{Lang, Word, fixed, rounded, whole_points};
 use crate::rubric::Rubric;
 use crate::say::chart::shared::{self as say, FigureLead};
 use crate::score::{Scored, greatest_first};
@@ -118,7 +118,10 @@ impl Subject<'_> {
         let seems =
             |decimals| thresholds.iter().any(|t| score + tolerance::POINTS < *t && rounded(score, decimals) >= *t);
         let decimals = usize::from(is_close);
-        fixed(score, decimals + usize::from(seems(decimals)))
+        match decimals + usize::from(seems(decimals)) {
+            0 => whole_points(score),
+            decimals => fixed(score, decimals),
+        }
     }
 
     /// Points of a part of a score: with a decimal if scores have one, so that the parts add up as shown.

@@ -35,9 +35,15 @@ pub fn signed(x: f64, decimals: usize) -> String {
     if text.starts_with('-') { text } else { format!("+{text}") }
 }
 
-/// A number to be distinguished from another: whole if they differ by one or more, else with one decimal.
+/// Points between 0 and 100 as whole ones; with one decimal if they would seem to be none or all.
+pub fn whole_points(x: f64) -> String {
+    let text = fixed(x, 0);
+    if text == "0" || text == "100" { short(x, 1) } else { text }
+}
+
+/// Points to be distinguished from others: whole if they differ by one or more, else with one decimal.
 pub fn apart(x: f64, difference: f64) -> String {
-    fixed(x, usize::from(difference.abs() < 1.0))
+    if difference.abs() < 1.0 { fixed(x, 1) } else { whole_points(x) }
 }
 
 /// A number rounded as [`fixed`] shows it, for comparison.
@@ -152,6 +158,8 @@ mod tests {
         assert_eq!([31.5, 20.0, 0.0, 100.0].map(|x| short(x, 1)), ["31.5", "20", "0", "100"]);
         assert_eq!(rounded(12.25, 1), 12.3);
         assert_eq!([apart(71.4, 1.0), apart(71.4, 0.99), apart(71.4, -0.5)], ["71", "71.4", "71.4"]);
+        let whole = [0.0, 0.04, 0.3, 0.6, 99.4, 99.6, 99.96, 100.0].map(whole_points);
+        assert_eq!(whole, ["0", "0", "0.3", "1", "99", "99.6", "100", "100"]);
         assert_eq!([0.25, -0.25, -0.04].map(|x| signed(x, 1)), ["+0.3", "-0.3", "+0.0"]);
     }
 

@@ -4,7 +4,7 @@ use super::names::{at_least, some};
 use super::nouns;
 use super::punctuation::stop;
 use super::standing::Gap;
-use crate::lang::{Lang, Word, apart, fixed, say, verb};
+use crate::lang::{Lang, Word, apart, fixed, say, verb, whole_points};
 
 /// No idea is left to lead.
 pub const ALL_OUT: Word = Word::new("Every idea fails a gate", "所有创意都没有通过门槛");
@@ -34,14 +34,13 @@ pub enum Lead<'a> {
 impl Lead<'_> {
     /// `KEYA leads with 81 of 100, 10 points ahead of KEYB.`
     pub fn sentence(&self, lang: Lang) -> String {
-        let whole = |score: &f64| fixed(*score, 0);
         match self {
             Lead::AllOut => stop(ALL_OUT.get(lang), lang),
-            Lead::Only { name, score } => stop(&scores(name, &whole(score), lang), lang),
+            Lead::Only { name, score } => stop(&scores(name, &whole_points(*score), lang), lang),
             Lead::Shared { names, score } => shared(&some(names, lang), names.len(), *score, lang),
             Lead::Many { least, score } => shared(&at_least(*least, lang), *least, *score, lang),
             Lead::Unrivalled { name, score } => {
-                let score = whole(score);
+                let score = whole_points(*score);
                 say!(
                     lang,
                     "{name} leads with {score} of 100; every other idea fails a gate.",
@@ -71,7 +70,7 @@ impl Lead<'_> {
 
 /// This many ideas have the same score, and none has more.
 fn shared(who: &str, ideas: usize, score: f64, lang: Lang) -> String {
-    let (share, score) = (verb(ideas, "shares", "share"), fixed(score, 0));
+    let (share, score) = (verb(ideas, "shares", "share"), whole_points(score));
     say!(lang, "{who} {share} the lead with {score} of 100.", "{who}并列第一，{score} 分（满分 100）。")
 }
 
@@ -147,6 +146,8 @@ mod tests {
         assert_eq!(ahead(2.0).sentence(Lang::En), "KEYA leads with 71 of 100, 2 points ahead of 短剧.");
         assert_eq!(ahead(1.2).sentence(Lang::En), "KEYA leads with 71 of 100, 1 point ahead of 短剧.");
         assert_eq!(ahead(0.9).sentence(Lang::Zh), "KEYA 领先，71.4 分（满分 100），比短剧高 0.9 分。");
+        let nearly = Lead::Ahead { name: "A", score: 99.6, gap: Gap::Points(10.3), second: "B" };
+        assert_eq!(nearly.sentence(Lang::En), "A leads with 99.6 of 100, 10 points ahead of B.");
         let barely = Lead::Ahead { name: "KEYA", score: 71.44, gap: Gap::Barely, second: "B" };
         assert_eq!(barely.sentence(Lang::En), "KEYA leads with 71.4 of 100, less than 0.1 points ahead of B.");
         let shared = |names: &[&str]| Lead::Shared { names, score: 79.0 }.sentence(Lang::Zh);
