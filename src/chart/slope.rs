@@ -152,7 +152,8 @@ impl<'a> Slope<'a> {
                 .max(notes);
             [widest(&|idea| side.scored.rank_label(idea)), names, score]
         });
-        let moves = text::widest(self.sides[1].best.iter().map(|&idea| move_label(s, idea).0), style);
+        let moved = self.sides[1].best.iter().chain(&self.sides[1].below);
+        let moves = text::widest(moved.map(|&idea| move_label(s, idea).0), style);
         let [gap, wide] = COLUMN_GAPS;
         let ranks = theme::MARGIN + widths[0][0];
         let scores = ranks + gap + widths[0][1] + wide + widths[0][2];
