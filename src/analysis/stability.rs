@@ -233,11 +233,12 @@ impl Lines<'_> {
             }
             let crossing = -at_none / rise;
             let overtaking = Some(Overtaking { riser: behind, faller: ahead });
-            // Rounding must not put the current share outside.
-            if rise < 0.0 && crossing < reach && crossing.max(w) < interval.high {
+            // Two that meet where the criterion has no weight, or all, change no places; and rounding must not put the
+            // current share outside.
+            if rise < 0.0 && crossing < reach - tolerance::ROUNDING && crossing.max(w) < interval.high {
                 (interval.high, interval.above) = (crossing.max(w), overtaking);
                 at_high = parts(interval.high);
-            } else if rise > 0.0 && crossing > 0.0 && crossing.min(w) > interval.low {
+            } else if rise > 0.0 && crossing > tolerance::ROUNDING && crossing.min(w) > interval.low {
                 (interval.low, interval.below) = (crossing.min(w), overtaking);
                 at_low = parts(interval.low);
             }
@@ -273,6 +274,16 @@ mod tests {
         // No other criterion is left to give weight.
         let alone = intervals(&matrix, &[0.3, 0.2, 0.5], &[false, true, true], &[0, 1], 1);
         assert!(alone.iter().all(|s| s.lead.is_none()));
+    }
+
+    #[test]
+    fn two_that_meet_where_a_criterion_does_not_count_change_no_places() {
+        // A and B differ on the second criterion alone; without it they are level, and no farther apart than rounding.
+        let columns = [[0.9, 0.9], [0.5, 0.1]];
+        let matrix = DecisionMatrix::new(2, columns.concat(), columns.concat());
+        for s in intervals(&matrix, &[0.75, 0.25], &[false; 2], &[0, 1], 1) {
+            assert_eq!(s.lead, Some(ShareInterval { low: 0.0, high: 1.0, below: None, above: None }));
+        }
     }
 
     proptest! {

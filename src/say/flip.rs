@@ -19,8 +19,16 @@ impl FlipClause<'_> {
     /// A clause without a full stop: `if Data moat weighed more than 31.5 % (today 12 %), X would lead`.
     pub fn clause(&self, lang: Lang) -> String {
         let FlipClause { criterion, challenger, .. } = self;
-        let beyond = Limit::of(self.share, self.today, self.rises).reached(lang);
+        let limit = Limit::of(self.share, self.today, self.rises);
         let today = lang.per_cent(&tenths(self.today));
+        if matches!(limit, Limit::Nothing) {
+            return say!(
+                lang,
+                "if {criterion} did not count (today {today}), {challenger} would lead",
+                "如果不计“{criterion}”（现在 {today}），{challenger}就领先"
+            );
+        }
+        let beyond = limit.reached(lang);
         say!(
             lang,
             "if {criterion} weighed {beyond} (today {today}), {challenger} would lead",
@@ -31,8 +39,18 @@ impl FlipClause<'_> {
 
 /// Who leads beyond an end of an interval around today's share: `above 31.5 % X leads`.
 pub fn end(share: f64, today: f64, rises: bool, challenger: &str, lang: Lang) -> String {
+    let limit = Limit::of(share, today, rises);
+    let beyond = limit.words(lang);
+    match limit {
+        Limit::Nothing => say!(lang, "if it did not count, {challenger} leads", "{beyond}时，{challenger}领先"),
+        _ => say!(lang, "{beyond} {challenger} leads", "{beyond}时，{challenger}领先"),
+    }
+}
+
+/// Who leads beyond an end, beside a slider: `above 31.5 %: X`.
+pub fn mark(share: f64, today: f64, rises: bool, challenger: &str, lang: Lang) -> String {
     let beyond = Limit::of(share, today, rises).words(lang);
-    say!(lang, "{beyond} {challenger} leads", "{beyond}时，{challenger}领先")
+    say!(lang, "{beyond}: {challenger}", "{beyond}：{challenger}")
 }
 
 /// A share that a weight passes, in percent with one decimal.
@@ -46,8 +64,8 @@ pub enum Limit {
     Less,
     /// 100 %, or what rounds to it.
     NearlyAll,
-    /// 0 %, or what rounds to it.
-    NearlyNothing,
+    /// 0 %, or what rounds to it: nothing but a criterion that does not count lies beyond.
+    Nothing,
 }
 
 impl Limit {
@@ -58,7 +76,7 @@ impl Limit {
             (shown, true) if shown == tenths(today) => Limit::More,
             (shown, false) if shown == tenths(today) => Limit::Less,
             ("100", true) => Limit::NearlyAll,
-            ("0", false) => Limit::NearlyNothing,
+            ("0", false) => Limit::Nothing,
             (_, true) => Limit::Above(shown),
             (_, false) => Limit::Below(shown),
         }
@@ -78,7 +96,7 @@ impl Limit {
             Limit::More => say!(lang, "any more", "稍高"),
             Limit::Less => say!(lang, "any less", "稍低"),
             Limit::NearlyAll => say!(lang, "nearly 100 %", "接近 100%"),
-            Limit::NearlyNothing => say!(lang, "nearly 0 %", "接近 0%"),
+            Limit::Nothing => say!(lang, "not counted", "不计入"),
         }
     }
 
@@ -90,7 +108,7 @@ impl Limit {
             Limit::Below(share) => say!(lang, "less than {share} %", "降到 {share}% 以下"),
             Limit::More | Limit::Less => beyond,
             Limit::NearlyAll => say!(lang, "{beyond}", "升到{beyond}"),
-            Limit::NearlyNothing => say!(lang, "{beyond}", "降到{beyond}"),
+            Limit::Nothing => say!(lang, "nothing", "降到零"),
         }
     }
 }
@@ -112,13 +130,20 @@ mod tests {
 
     #[test]
     fn no_share_lies_beyond_nothing_or_all_or_looks_like_today() {
-        assert_eq!(flip(0.12, 0.0004, Lang::En), "if 不烧钱 weighed nearly 0 % (today 12 %), KEYB would lead");
+        assert_eq!(flip(0.12, 0.0004, Lang::En), "if 不烧钱 did not count (today 12 %), KEYB would lead");
         assert_eq!(flip(0.12, 0.9996, Lang::Zh), "“不烧钱”的权重升到接近 100%（现在 12%），KEYB 就领先");
-        assert_eq!(flip(0.005, 0.0004, Lang::En), "if 不烧钱 weighed nearly 0 % (today 0.5 %), KEYB would lead");
+        assert_eq!(flip(0.005, 0.0004, Lang::En), "if 不烧钱 did not count (today 0.5 %), KEYB would lead");
         assert_eq!(flip(0.12, 0.1196, Lang::En), "if 不烧钱 weighed any less (today 12 %), KEYB would lead");
         assert_eq!(flip(0.12, 0.1203, Lang::Zh), "“不烧钱”的权重稍高（现在 12%），KEYB 就领先");
         let end = |share, lang| end(share, 0.12, share > 0.12, "KEYB", lang);
-        assert_eq!(end(0.0004, Lang::Zh), "接近 0% 时，KEYB 领先");
+        assert_eq!(flip(0.12, 0.0, Lang::Zh), "如果不计“不烧钱”（现在 12%），KEYB 就领先");
+        assert_eq!(end(0.0004, Lang::Zh), "不计入时，KEYB 领先");
+        let mark = |share, lang| mark(share, 0.12, share > 0.12, "KEYB", lang);
+        assert_eq!([mark(0.0, Lang::En), mark(0.121, Lang::En)], ["not counted: KEYB", "above 12.1 %: KEYB"]);
+        assert_eq!([mark(0.0, Lang::Zh), mark(0.121, Lang::Zh)], ["不计入：KEYB", "高于 12.1%：KEYB"]);
+        assert_eq!(end(0.0, Lang::En), "if it did not count, KEYB leads");
+        let limit = |lang| Limit::of(0.0004, 0.12, false).reached(lang);
+        assert_eq!([Lang::En, Lang::Zh].map(limit), ["nothing", "降到零"]);
         assert_eq!(end(0.006, Lang::Zh), "低于 0.6% 时，KEYB 领先");
         assert_eq!(end(0.121, Lang::En), "above 12.1 % KEYB leads");
     }

@@ -8,7 +8,7 @@ use super::super::state::{State, percent, same};
 use super::super::{command, link};
 use crate::analysis::rounding::shown;
 use crate::analysis::sliders::{Move, Stuck};
-use crate::analysis::stability::{ShareInterval, lead_intervals};
+use crate::analysis::stability::{Overtaking, ShareInterval, lead_intervals};
 use crate::analysis::summary::leads;
 use crate::analysis::whatif::ShareChange;
 use crate::diagnostic::{Code, Finding};
@@ -18,6 +18,7 @@ use crate::lang::{Lang, fixed, tenths};
 use crate::project::Project;
 use crate::rubric::Rubric;
 use crate::say::findings::page::{bad_amount, no_move, no_order};
+use crate::say::flip;
 use crate::say::moves::mark;
 use crate::say::page::answers as words;
 use crate::say::standing::in_words;
@@ -160,8 +161,13 @@ pub(super) fn flips(scored: &Scored, state: &State, rubric: &Rubric, lang: Lang)
         let shares = (lead.below.is_some() || lead.above.is_some()).then_some([low.as_str(), &high]);
         let words = words::leads_while(leader, name, shares, lang);
         let name = |idea: Option<usize>| idea.map(|idea| &scored.names[idea]);
+        let end = |overtaking: Option<Overtaking>, share, rises| {
+            let riser = overtaking.map(|o| &scored.names[o.riser])?;
+            Some(flip::mark(share, scored.weights[c], rises, riser, lang))
+        };
         Some(json!({
-            "low": 100.0 * lead.low, "high": 100.0 * lead.high, "low_shown": low, "high_shown": high,
+            "low": 100.0 * lead.low, "high": 100.0 * lead.high,
+            "below_shown": end(lead.below, lead.low, false), "above_shown": end(lead.above, lead.high, true),
             "below": name(lead.below.map(|o| o.riser)), "above": name(lead.above.map(|o| o.riser)),
             "words": words,
         }))

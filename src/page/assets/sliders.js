@@ -188,8 +188,8 @@ function mark(slider, flip) {
   }
   set(slider, "--low", flip.low);
   set(slider, "--high", flip.high);
-  const low = flip.below ? fill(words.below, { at: flip.low_shown, name: flip.below }) : "";
-  const high = flip.above ? fill(words.above, { at: flip.high_shown, name: flip.above }) : "";
+  const low = flip.below_shown ?? "";
+  const high = flip.above_shown ?? "";
   put(below, low || high ? low : words.any_weight);
   put(above, high);
   flips.classList.toggle("only-above", high !== "" && !low);

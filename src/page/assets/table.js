@@ -215,8 +215,9 @@ body.addEventListener("click", ({ target }) => {
 /** Whether an idea is first, alone or tied. While the order is held, it may stand anywhere. */
 export const leads = ({ rank }) => rank === 1;
 
-/** Score and potential in words. */
-export const points = ({ score_shown: score, potential_shown: potential }) => fill(words.potential, { score, potential });
+/** The score in words, and the potential if anything is open. */
+export const points = ({ score_shown: score, potential_shown: potential }) =>
+  fill(score === potential ? words.score : words.potential, { score, potential });
 
 /** Highlights the idea that the panel explains. */
 export function mark() {

@@ -135,6 +135,7 @@ fn where_the_leader_stays_it_stays_and_beyond_another_leads() {
             assert_eq!(at(id, high.min(most.as_f64().unwrap()) - 0.001), leader, "{id} to {high}");
             if !flip["above"].is_null() {
                 assert_eq!(at(id, high + 0.001), flip["above"], "{id} above {high}");
+                assert!(flip["above_shown"].as_str().unwrap().ends_with(flip["above"].as_str().unwrap()), "{flip}");
                 seen += 1;
             }
             if !flip["below"].is_null() {
