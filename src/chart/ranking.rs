@@ -6,7 +6,7 @@
 use super::canvas::{Area, Canvas};
 use super::figure::{Figure, Picture, Subject};
 use super::table::{self, Labels};
-use super::verdict::{reasons, thresholds};
+use super::verdict::{reason, thresholds};
 use super::{crowd, text, theme, wrap};
 use crate::lang::fixed;
 use crate::say::chart::ranking::{self as say, LeaderStanding};
@@ -39,7 +39,7 @@ fn draw(subject: &Subject) -> Picture {
     let (x, y) = (theme::MARGIN, theme::TOP);
     let all = Area { x, y, w: theme::ROOM, h: theme::BOTTOM - y };
     let rows = |c: &mut Canvas, ideas, labelled, area| RankingRows::new(subject, ideas, labelled, area).draw(c);
-    subject.picture(title(subject), say::SUBTITLE.get(subject.lang), &[alt_details(subject)], |c| match order.len() {
+    subject.picture(title(subject), subtitle(subject), &[alt_details(subject)], |c| match order.len() {
         n if n <= MAX_ROWS => rows(c, order, n, all),
         n if n <= MAX_CATERPILLAR => rows(c, order, HEAD_ROWS.0, all),
         _ => {
@@ -48,6 +48,11 @@ fn draw(subject: &Subject) -> Picture {
             rows(c, &order[..CROWD_ROWS], CROWD_ROWS, Area { x: middle, w: all.x + all.w - middle, ..all });
         }
     })
+}
+
+fn subtitle(s: &Subject) -> &'static str {
+    let is_open = s.scored.score.iter().zip(&s.scored.potential).any(|(score, most)| most - score > tolerance::POINTS);
+    if is_open { say::SUBTITLE } else { say::SUBTITLE_OF_KNOWN }.get(s.lang)
 }
 
 fn title(s: &Subject) -> String {
@@ -119,13 +124,8 @@ impl<'a> RankingRows<'a> {
         let used = labelled as f64 * heights[0] + (ideas.len() - labelled) as f64 * heights[1];
         let top = area.y + ROOM_AROUND_ROWS[0] + theme::settle(used, room);
         let labels = Labels::new(subject, &ideas[..labelled], area.x, heights[0]);
-        // A row of one line shows the sentence only if it fits, else the gate's name, which needs less room.
-        let one_line = heights[0] < 2.2 * theme::NOTE.line();
-        let reason = |&idea: &usize| {
-            let [why, name] = reasons(subject, idea).map(|reason| text::width(&reason, theme::NOTE));
-            if one_line && why > MAX_REASON_WIDTH { name } else { why }
-        };
-        let widest = ideas[..labelled].iter().map(reason).fold(VERDICT_WIDTH, f64::max);
+        let width = |&idea: &usize| text::width(&reason(subject, idea), theme::NOTE);
+        let widest = ideas[..labelled].iter().map(width).fold(VERDICT_WIDTH, f64::max);
         let right = area.x + area.w;
         let verdicts = right - widest.min(MAX_REASON_WIDTH).ceil();
         let scores = verdicts - 24.0;
@@ -225,18 +225,15 @@ impl<'a> RankingRows<'a> {
         }
         self.labels.score(c, self.columns[0], y, idea);
         let verdict = s.scored.verdict[idea];
-        let [why, short] = reasons(s, idea);
+        let why = reason(s, idea);
         if why == verdict.word(s.lang) {
             let style = if verdict == Verdict::Drop { style.colour(theme::SECONDARY) } else { style };
             c.left(self.columns[1], y, &why, style);
             return;
         }
-        // The name of the gate serves if there is no room for the sentence.
         let style = if out { theme::NOTE } else { theme::SMALL };
         let most = if self.heights[0] >= 2.2 * style.line() { 2 } else { 1 };
-        let [why, short] = [why, short].map(|reason| wrap::wrap(&reason, &[], style, self.columns[2], most));
-        let whole = !why.iter().any(|line| line.ends_with('…'));
-        c.lines_left(self.columns[1], y, if whole { &why } else { &short }, style);
+        c.lines_left(self.columns[1], y, &wrap::wrap(&why, &[], style, self.columns[2], most), style);
     }
 
     /// What is not proven about an idea, in words.
@@ -312,6 +309,26 @@ mod tests {
         let (s, area) = (sample.subject(), Area { x: 48.0, y: 140.0, w: 1504.0, h: 792.0 });
         let table = RankingRows::new(&s, &s.scored.order, 2, area);
         assert!(table.labels.names + text::width(&table.open(0), theme::NOTE) < table.axis[0]);
+    }
+
+    #[test]
+    fn where_nothing_is_open_no_line_is_explained() {
+        for (lang, known, alt) in [
+            (Lang::En, "Points of 100. Dot: the score; nothing is open.", "1 A: 80, pursue; 2 B: 30, drop"),
+            (Lang::Zh, "满分 100。圆点为得分；没有待定项。", "1 A：80 分，推进；2 B：30 分，放弃"),
+        ] {
+            let sample = Sample::known(&[[0.8], [0.3]], &[], lang);
+            assert_eq!((subtitle(&sample.subject()), alt_details(&sample.subject()).as_str()), (known, alt));
+            assert_eq!(subtitle(&Sample::new(9, 3, lang).subject()), say::SUBTITLE.get(lang));
+        }
+    }
+
+    #[test]
+    fn an_idea_is_out_by_the_name_of_its_gate() {
+        for (lang, said) in [(Lang::En, "drop: Custom work"), (Lang::Zh, "放弃：定制")] {
+            let sample = Sample::known(&[[0.8], [0.3]], &[1], lang);
+            assert_eq!(reason(&sample.subject(), 1), said);
+        }
     }
 
     #[test]

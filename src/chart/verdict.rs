@@ -6,20 +6,16 @@ use super::{text, theme};
 use crate::say::chart::{ranking as say, shared};
 use crate::score::Verdict;
 
-/// The verdict with the gate that explains it, as a sentence and in short; else the bare word.
-pub fn reasons(s: &Subject, idea: usize) -> [String; 2] {
+/// The verdict with the gate that explains it; else the bare word.
+pub fn reason(s: &Subject, idea: usize) -> String {
     let word = s.scored.verdict[idea].word(s.lang);
     let because = |reason: &str| shared::of(word, reason, s.lang);
     if let Some(gate) = s.scored.failed_gate(idea) {
-        let gate = &s.rubric.gates[gate];
-        let [why, name] = [&gate.why, &gate.name].map(|reason| text::clean(reason.get(s.lang)));
-        let why = if why.is_empty() { name.clone() } else { why };
-        return [because(&why), because(&name)];
+        return because(&text::clean(s.rubric.gates[gate].name.get(s.lang)));
     }
     // The score would earn `pursue` but for an unknown gate, so the reason is given.
     let held = s.scored.verdict[idea] == Verdict::Watch && s.scored.score[idea] >= s.rubric.thresholds.pursue;
-    let reason = if held { because(say::GATE_UNKNOWN.get(s.lang)) } else { word.to_owned() };
-    [reason.clone(), reason]
+    if held { because(say::GATE_UNKNOWN.get(s.lang)) } else { word.to_owned() }
 }
 
 /// Draws where verdicts begin: thin lines, named below, to both sides so that the names never meet.

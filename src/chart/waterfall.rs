@@ -240,7 +240,7 @@ impl<'a> Steps<'a> {
         let points = row.shown(s);
         let more = match row.kind {
             StepKind::Proven => say::of_most(&s.part(row.most), s.lang),
-            StepKind::Score => text::fit(&verdict::reasons(s, s.focus.idea)[1], theme::NOTE, MAX_NAME_WIDTH),
+            StepKind::Score => text::fit(&verdict::reason(s, s.focus.idea), theme::NOTE, MAX_NAME_WIDTH),
             StepKind::Open | StepKind::Potential => String::new(),
         };
         let width = text::width(&points, self.style(row)) + BAR_GAPS[1] + text::width(&more, theme::NOTE);

@@ -13,6 +13,9 @@ pub const SUBTITLE: Word = Word::new(
     "Points of 100. Dot: the score, what is proven. Line: up to the potential, if all that is open turned out best.",
     "满分 100。圆点为得分，即已证实的部分；横线延伸至潜力，即待定的（含未知）都取最好时的得分。",
 );
+/// The same where every score is its potential.
+pub const SUBTITLE_OF_KNOWN: Word =
+    Word::new("Points of 100. Dot: the score; nothing is open.", "满分 100。圆点为得分；没有待定项。");
 /// For an idea whose score is its potential.
 pub const NOTHING_OPEN: Word = Word::new("nothing open", "没有待定项");
 /// Why a good score is not enough.
@@ -88,8 +91,11 @@ impl LeaderStanding<'_> {
     }
 }
 
-/// One idea, for readers who cannot see the picture.
+/// One idea, for readers who cannot see the picture; with its potential if anything is open.
 pub fn told(rank: &str, name: &str, [score, potential]: &[String; 2], verdict: &str, lang: Lang) -> String {
+    if score == potential {
+        return say!(lang, "{rank} {name}: {score}, {verdict}", "{rank} {name}：{score}分，{verdict}");
+    }
     say!(
         lang, "{rank} {name}: {score}, potential {potential}, {verdict}",
         "{rank} {name}：{score}分，潜力{potential}，{verdict}"
