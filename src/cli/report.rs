@@ -167,12 +167,11 @@ fn lenses<'a>(args: &ReportArgs, project: &'a Project, context: &Context) -> Out
     Ok(lenses)
 }
 
-/// The lenses that figures show: all, or those compared and equal weights.
+/// The lenses that figures show: all, or those compared, in their order.
 fn shown<'a>(lenses: &[&'a Lens], project: &'a Project) -> Vec<&'a Lens> {
-    let all = project.rubric.lenses.iter();
     match lenses {
-        [_] => all.collect(),
-        several => all.filter(|lens| lens.id == "equal" || several.iter().any(|asked| asked.id == lens.id)).collect(),
+        [_] => project.rubric.lenses.iter().collect(),
+        several => several.to_vec(),
     }
 }
 

@@ -308,3 +308,13 @@ fn every_form_has_the_same_bytes_twice() {
         assert!(one == other, "{form} differs");
     }
 }
+
+#[test]
+fn a_report_compares_the_lenses_asked_for_in_their_order() {
+    let lenses = "[[lens]]\nid = \"money\"\nweights = { revenue = 9, moat = 1 }\n[[lens]]\nid = \"walls\"\nweights = { revenue = 1, moat = 9 }\n";
+    let dir = folder(&format!("{SMALL}{lenses}"), THREE);
+    let md = |lang: &str| report(dir.path(), &["--format", "md", "--lens", "walls,money", "--lang", lang], "report.md");
+    let (en, zh) = (md("en"), md("zh"));
+    assert!(en.contains("lens walls") && en.contains("In the lead: walls: Ads, video; money: Arm cells."), "{en}");
+    assert!(zh.contains("walls：Ads, video；money：Arm cells") && !zh.contains("等权"), "{zh}");
+}
