@@ -23,6 +23,7 @@ pub(super) fn run(args: &ChartArgs, context: &Context) -> Outcome {
     if is_stdout(&path) {
         not_on_a_terminal(NotText::Picture, "png")?;
     }
+    whatif::apart(&args.weights, args.judged.inputs.files().ideas)?;
     let project = args.judged.inputs.open(context)?;
     let lens = project.lens(&args.judged.whose.lens, context)?;
     let rubric = &project.rubric;

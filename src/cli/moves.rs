@@ -3,13 +3,20 @@
 use crate::analysis::diff::CrossingIndex;
 use crate::export::{Cell, Look};
 use crate::lang::{self, Lang, rounded};
+use crate::rubric::Rubric;
 use crate::say::commands::diff::crossings;
 use crate::say::lead::LeadAfter;
 use crate::say::moves;
 use crate::score::{Scored, Verdict};
 
-/// Who leads after a change; `held` is the former leader, `None` if it is gone and somebody else leads.
-pub(super) fn lead<'a>([before, after]: [&'a Scored; 2], held: Option<usize>) -> Option<LeadAfter<'a>> {
+/// Who leads after a change, judged by `rubric`; `held` is the former leader, `None` if it is gone and somebody else
+/// leads.
+pub(super) fn lead<'a>(
+    [before, after]: [&'a Scored; 2],
+    held: Option<usize>,
+    rubric: &'a Rubric,
+    lang: Lang,
+) -> Option<LeadAfter<'a>> {
     let (then, new) = (before.order[0], after.order[0]);
     let (name, now) = (after.names[new].as_str(), after.score[new]);
     let [was_out, is_out] = [(before, then), (after, new)].map(|(scored, i)| scored.is_out(i));
@@ -27,7 +34,13 @@ pub(super) fn lead<'a>([before, after]: [&'a Scored; 2], held: Option<usize>) ->
             now: after.score[held],
             before: before.score[then],
         },
-        _ => LeadAfter::Taken { name, from: &after.names[held], now, against: after.score[held] },
+        _ => LeadAfter::Taken {
+            name,
+            from: &after.names[held],
+            now,
+            against: after.score[held],
+            gate: after.failed_gate(held).map(|gate| rubric.gates[gate].name.get(lang)),
+        },
     })
 }
 

@@ -26,6 +26,7 @@ use crate::score::{self, Open, Scored};
 use crate::tables::ranking::verdict as word;
 use serde_json::json;
 use std::ops::Range;
+use std::path::Path;
 
 pub(super) fn run(args: &WhatifArgs, context: &Context) -> Outcome {
     let same = [&args.weights, &args.drop, &args.cells].iter().all(|of| of.is_empty()) && args.unknown == Open::Nothing;
@@ -35,6 +36,7 @@ pub(super) fn run(args: &WhatifArgs, context: &Context) -> Outcome {
     if args.keep.save_lens.is_some() && args.lens.is_none() && args.weights.is_empty() && args.drop.is_empty() {
         return Err(words::no_weight().into());
     }
+    apart(&args.weights, args.inputs.files().ideas)?;
     let project = args.inputs.open(context)?;
     let start = project.lens(args.lens.as_deref().unwrap_or("base"), context)?;
     if same && start.id == project.rubric.base().id {
@@ -58,6 +60,15 @@ pub(super) fn run(args: &WhatifArgs, context: &Context) -> Outcome {
     let changes = describe((args, &cells), &project, (start, &lens.weights, &named), context.lang);
     let after_text = format!("\n{}\n", paragraph(&outcome(&project, &before, &after, context.lang)));
     args.table.write(&table, &changes, &after_text)
+}
+
+/// Refuses a share that stands apart from its weight, as in `--weight price 50`: it would be the name of the table.
+pub(super) fn apart(weights: &[String], ideas: &Path) -> Outcome {
+    let Some(weight) = weights.iter().find(|weight| !weight.contains(|c| sign(c) == '=')) else { return Ok(()) };
+    match ideas.to_str().filter(|share| Move::parse(share).is_some() && !ideas.exists()) {
+        Some(share) => Err(words::weight_apart(weight, share).into()),
+        None => Ok(()),
+    }
 }
 
 /// The weights of a lens after `--weight`, `--drop` and `--lock`, and the criteria that the first two name.
@@ -264,7 +275,7 @@ fn side_by_side(project: &Project, before: &Scored, after: &Scored, unknown: Ope
 /// Who leads now, how many moved, which moved most and why, and how alike the two rankings are.
 pub(super) fn outcome(project: &Project, before: &Scored, after: &Scored, lang: Lang) -> String {
     let names = &after.names;
-    let lead = moves::lead([before, after], Some(before.order[0]));
+    let lead = moves::lead([before, after], Some(before.order[0]), &project.rubric, lang);
     let mut said: Vec<String> = lead.iter().map(|lead| lead.sentence(lang)).collect();
     let moved = |i: usize| before.rank[i].abs_diff(after.rank[i]);
     let movers = (0..after.len()).filter(|&i| moved(i) > 0).count();

@@ -83,8 +83,8 @@ pub fn scores(name: &str, points: &str, lang: Lang) -> String {
 pub enum LeadAfter<'a> {
     /// The same leader as before, alone or level with others.
     Kept { name: &'a str, is_shared: bool, now: f64, before: f64 },
-    /// Another.
-    Taken { name: &'a str, from: &'a str, now: f64, against: f64 },
+    /// Another; with the gate that the former leader fails now, if it fails one.
+    Taken { name: &'a str, from: &'a str, now: f64, against: f64, gate: Option<&'a str> },
     /// One idea, though every idea failed a gate before.
     Found { name: &'a str, now: f64 },
     /// Nobody: every idea fails a gate; `still`, if every one did before.
@@ -110,7 +110,15 @@ impl LeadAfter<'_> {
                     "{name}并列第一，{now} 分（之前 {before}）。"
                 )
             }
-            LeadAfter::Taken { name, from, now, against } => {
+            LeadAfter::Taken { name, from, now, against, gate: Some(gate) } => {
+                let (now, against) = (points(now), points(against));
+                say!(
+                    lang,
+                    "{name} takes the lead from {from}, which fails a gate now ({gate}): {now} against {against}.",
+                    "{from}现在没有通过门槛（{gate}），{name}取代它领先：{now} 对 {against}。"
+                )
+            }
+            LeadAfter::Taken { name, from, now, against, gate: None } => {
                 let (now, against) = (points(now), points(against));
                 say!(
                     lang,
@@ -166,9 +174,13 @@ mod tests {
 
     #[test]
     fn who_leads_after_a_change_is_said_with_names_set_apart() {
-        let taken = LeadAfter::Taken { name: "KEYA", from: "KEYB", now: 81.0, against: 80.25 };
+        let taken = LeadAfter::Taken { name: "KEYA", from: "KEYB", now: 81.0, against: 80.25, gate: None };
         assert_eq!(taken.sentence(Lang::En), "KEYA takes the lead from KEYB: 81.0 against 80.3.");
         assert_eq!(taken.sentence(Lang::Zh), "KEYA 取代 KEYB 领先：81.0 对 80.3。");
+        let fails = LeadAfter::Taken { name: "KEYA", from: "KEYB", now: 77.3, against: 81.3, gate: Some("Burn") };
+        let en = "KEYA takes the lead from KEYB, which fails a gate now (Burn): 77.3 against 81.3.";
+        assert_eq!(fails.sentence(Lang::En), en);
+        assert_eq!(fails.sentence(Lang::Zh), "KEYB 现在没有通过门槛（Burn），KEYA 取代它领先：77.3 对 81.3。");
         let still = LeadAfter::Kept { name: "KEYB", is_shared: false, now: 81.0, before: 80.2 };
         assert_eq!(still.sentence(Lang::Zh), "KEYB 仍然领先，81.0 分（之前 80.2）。");
         let found = LeadAfter::Found { name: "KEYB", now: 81.0 };

@@ -180,7 +180,7 @@ pub(super) fn summary(words: &DiffWords) -> String {
     let now = ideas.iter().find(|c| c.idea.after == Some(after.order[0]));
     let (Some(then), Some(now)) = (then, now) else { return String::new() };
     let (name, from) = (words.idea(now.idea), words.idea(then.idea));
-    let Some(lead) = moves::lead([before, after], then.idea.after) else {
+    let Some(lead) = moves::lead([before, after], then.idea.after, words.sides[1].rubric, lang) else {
         let is_renamed = words.diff.renamed.contains(&[before.order[0], after.order[0]]);
         return say::leads_now(name, after.score[after.order[0]], from, is_renamed, lang);
     };

@@ -7,6 +7,12 @@ use crate::say::system::Spoken;
 /// Head of the column with the reasons for a move.
 pub const MOVED_BY: Word = Word::new("moved by", "变动原因");
 
+/// A share stands apart from its weight.
+pub fn weight_apart(weight: &str, share: &str) -> Spoken {
+    both!("a weight is written in one word: --weight {weight}={share}", "权重和比重要连着写：--weight {weight}={share}")
+        .into()
+}
+
 /// What is changed.
 #[derive(Clone, Debug)]
 pub enum Changed<'a> {

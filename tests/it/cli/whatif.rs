@@ -189,3 +189,33 @@ fn a_lead_that_is_shared_is_not_taken() {
     assert_eq!(text.matches("=1").count(), 2, "{text}");
     assert!(!text.contains("A takes the lead from B"), "B leads still, with A: {text}");
 }
+
+#[test]
+fn a_lead_that_a_gate_ends_names_the_gate() {
+    let gate = "[[gate]]\nid = \"dear\"\nname = { en = \"Too dear\", zh = \"太贵\" }\nfail = \"revenue > 70\"\n";
+    let dir = folder(&format!("{SMALL}{gate}"), "idea,revenue,moat\nA,70,own\nB,60,own\n");
+    let said = |arguments: &str| line(arguments).within(dir.path()).text().replace('\n', " ");
+    let cell = "whatif --cell A:revenue=90 --lang";
+    let en = said(&format!("{cell} en"));
+    assert!(en.contains("B takes the lead from A, which fails a gate now (Too dear): 70.0 against 92.5."), "{en}");
+    let zh = said(&format!("{cell} zh"));
+    assert!(zh.contains("A 现在没有通过门槛（太贵），B 取代它领先：70.0 对 92.5。"), "{zh}");
+    fs::write(dir.path().join("new.csv"), "idea,revenue,moat\nA,90,own\nB,60,own\n").unwrap();
+    let en = said("diff ideas.csv new.csv --lang en");
+    assert!(en.contains("from A, which fails a gate now (Too dear): 70.0 against 92.5. A: gate Too dear:"), "{en}");
+    let zh = said("diff ideas.csv new.csv --lang zh");
+    assert!(zh.starts_with("A 现在没有通过门槛（太贵），B 取代它领先"), "{zh}");
+}
+
+#[test]
+fn a_share_that_stands_apart_from_its_weight_is_no_table() {
+    let dir = folder(SMALL, "idea,revenue,moat\nA,50,none\nB,40,own\n");
+    for command in ["whatif", "chart slope"] {
+        let said = |lang| line(&format!("{command} --weight moat 50 --lang {lang}")).within(dir.path()).run();
+        let (en, zh) = (said("en"), said("zh"));
+        assert!(en.fails(2).contains("a weight is written in one word: --weight moat=50"), "{en:?}");
+        assert!(zh.fails(2).contains("权重和比重要连着写：--weight moat=50"), "{zh:?}");
+        let other = line(&format!("{command} --weight moat none.csv")).within(dir.path()).run();
+        assert!(other.fails(2).contains("no file `none.csv`"), "{other:?}");
+    }
+}

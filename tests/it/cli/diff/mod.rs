@@ -193,8 +193,8 @@ fn a_gate_that_turned_is_the_cause_of_the_move() {
     assert_eq!((&gate["before"], &gate["after"]), (&Json::from("passed"), &Json::from("failed")));
     assert_eq!(gate["columns"][0]["after"], "90%");
     assert_eq!(causes(row(&object, "B"))[0]["after"], "passed");
-    let text = line("diff ideas.csv new.csv").env("COLUMNS", "200").within(dir.path()).text();
-    assert!(text.starts_with("B takes the lead from A"), "{text}");
+    let text = line("diff ideas.csv new.csv").within(dir.path()).text().replace('\n', " ");
+    assert!(text.starts_with("B takes the lead from A, which fails a gate now (Custom work): "), "{text}");
     assert!(text.contains("A: gate Custom work: passes → fails (custom 10% → 90%)."), "{text}");
     // A gate written since, and one that is gone.
     let open = &GATED[..GATED.find("[[gate]]").unwrap()];
