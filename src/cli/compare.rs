@@ -18,7 +18,7 @@ use crate::project::Project;
 use crate::say::commands::compare::{self as words, Sure};
 use crate::say::heads;
 use crate::say::punctuation::sentences;
-use crate::say::standing::{Gap, ahead};
+use crate::say::standing::{Gap, ahead, behind_by_gate};
 use crate::score::{Scored, greatest_first};
 use crate::tolerance;
 use serde_json::{Value, json};
@@ -40,14 +40,11 @@ pub(super) fn run(args: &CompareArgs, context: &Context) -> Outcome {
         ideas.push(idea);
     }
     let scored = project.score_aloud(lens, context);
-    let around = WeightModel::around(&scored.weights, AROUND);
-    let failed: Vec<bool> = ideas.iter().map(|&idea| scored.is_out(idea)).collect();
     let compared = Compared {
         project: &project,
         scored: &scored,
-        first_all: drawn(&scored, &WeightModel::All(lens.weights.shares().len()), &ideas, Some(&failed), args),
-        first_around: drawn(&scored, &around, &ideas, Some(&failed), args),
-        around: drawn(&scored, &around, &ideas, None, args),
+        all: drawn(&scored, &WeightModel::All(lens.weights.shares().len()), &ideas, args),
+        around: drawn(&scored, &WeightModel::around(&scored.weights, AROUND), &ideas, args),
         ideas: &ideas,
         lang: context.lang,
     };
@@ -55,20 +52,13 @@ pub(super) fn run(args: &CompareArgs, context: &Context) -> Outcome {
     args.output.write(&compared.table(), &compared.before(), &format!("\n{after}"))
 }
 
-/// Ranks these ideas among themselves under drawn weights, by their proven values. Ideas flagged in `failed` rank last;
-/// without it, scores alone count.
-fn drawn(
-    scored: &Scored,
-    weights: &WeightModel,
-    ideas: &[usize],
-    failed: Option<&[bool]>,
-    args: &CompareArgs,
-) -> Robust {
+/// Ranks these ideas among themselves under drawn weights, by their proven values; ideas that fail a gate rank last.
+fn drawn(scored: &Scored, weights: &WeightModel, ideas: &[usize], args: &CompareArgs) -> Robust {
     let matrix = scored.matrix.proven(ideas);
     let question = SmaaQuery {
         evidence: SmaaEvidence::Proven(&matrix),
         weights,
-        out: failed.map_or(vec![false; ideas.len()], <[bool]>::to_vec),
+        out: ideas.iter().map(|&idea| scored.is_out(idea)).collect(),
         watched: (0..ideas.len()).collect(),
         told: RankDepth::All,
         draws: args.chances.draws as usize,
@@ -81,16 +71,23 @@ struct Compared<'a> {
     project: &'a Project,
     scored: &'a Scored,
     /// Ranks among themselves under all weights; ideas that fail a gate rank last.
-    first_all: Robust,
+    all: Robust,
     /// The same under weights near today's ([`AROUND`]).
-    first_around: Robust,
-    /// The same near today's weights, by scores alone.
     around: Robust,
     ideas: &'a [usize],
     lang: Lang,
 }
 
 impl Compared<'_> {
+    /// The share of all weightings under which `a` is ahead of `b`: of those that fail no gate, or both fail one, exactly.
+    fn ahead_all(&self, a: usize, b: usize) -> f64 {
+        match [a, b].map(|idea| self.scored.is_out(idea)) {
+            [false, true] => 1.0,
+            [true, false] => 0.0,
+            _ => share_ahead(&self.edge(a, b)),
+        }
+    }
+
     fn edge(&self, a: usize, b: usize) -> Vec<f64> {
         let m = &self.scored.matrix;
         (0..m.criteria()).map(|c| m.low(a, c) - m.low(b, c)).collect()
@@ -143,7 +140,7 @@ impl Compared<'_> {
         let (s, ids) = (self.scored, &self.project.evidence.ids);
         let idea = |(n, &i): (usize, &usize)| {
             json!({ "idea": ids[i], "name": s.names[i], "rank": s.rank[i], "score": s.score[i], "potential": s.potential[i], "verdict": s.verdict[i].id(),
-                "first_all_weights": self.first_all.acceptability(n, 1), "first_around": self.first_around.acceptability(n, 1) })
+                "first_all_weights": self.all.acceptability(n, 1), "first_around": self.around.acceptability(n, 1) })
         };
         let pair = |(a, b): (usize, usize)| {
             let (x, y) = (self.ideas[a], self.ideas[b]);
@@ -151,7 +148,7 @@ impl Compared<'_> {
                 "idea": ids[x],
                 "other": ids[y],
                 "dominates": self.dominates(x, y),
-                "ahead_all_weights": share_ahead(&self.edge(x, y)),
+                "ahead_all_weights": self.ahead_all(x, y),
                 "ahead_around": self.around.ahead(a, b),
             })
         };
@@ -193,7 +190,7 @@ impl Compared<'_> {
             let share = |&n: &usize| (s.names[self.ideas[n]].as_str(), robust.acceptability(n, 1));
             greatest_first(passing.iter().map(share), |(_, share)| *share)
         };
-        let (around, all) = (shares(&self.first_around), shares(&self.first_all));
+        let (around, all) = (shares(&self.around), shares(&self.all));
         (!passing.is_empty()).then(|| words::first_of_these(&around, AROUND, &all, self.lang))
     }
 
@@ -201,21 +198,22 @@ impl Compared<'_> {
         let (s, lang) = (self.scored, self.lang);
         let ((a, x), (b, y)) = ((a, self.ideas[a]), (b, self.ideas[b]));
         // The sentence is about the one ahead.
-        let ((a, x), (b, y)) = if s.score[x] >= s.score[y] { ((a, x), (b, y)) } else { ((b, y), (a, x)) };
+        let stands = |idea: usize| (!s.is_out(idea), s.score[idea]);
+        let ((a, x), (b, y)) = if stands(x) >= stands(y) { ((a, x), (b, y)) } else { ((b, y), (a, x)) };
         let (first, second) = (&s.names[x], &s.names[y]);
+        let gate = |idea: usize| Some(self.project.rubric.gates[s.failed_gate(idea)?].name.get(lang));
+        if let (None, Some(gate)) = (gate(x), gate(y)) {
+            return behind_by_gate(second, gate, first, lang);
+        }
         if self.edge(x, y).iter().all(|e| *e == 0.0) {
             return words::equal(first, second, lang);
         }
-        let (around, all) = (self.around.ahead(a, b).unwrap_or_default(), share_ahead(&self.edge(x, y)));
+        let (around, all) = (self.around.ahead(a, b).unwrap_or_default(), self.ahead_all(x, y));
         let sure = if self.dominates(x, y) { Sure::Always } else { Sure::Shares { around, all } };
         let gap = Gap::of(s.score[x], s.score[y], s.score[x] - s.score[y] < tolerance::POINTS);
         let mut said = vec![ahead(first, second, gap, lang), sure.sentence(AROUND, lang)];
-        for idea in [x, y] {
-            said.extend(
-                s.failed_gate(idea)
-                    .map(|gate| words::fails(&s.names[idea], self.project.rubric.gates[gate].name.get(lang), lang)),
-            );
-        }
+        let fails = |idea: usize| Some(words::fails(&s.names[idea], gate(idea)?, lang));
+        said.extend([x, y].into_iter().filter_map(fails));
         sentences(said, lang)
     }
 }

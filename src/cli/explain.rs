@@ -38,7 +38,7 @@ pub(super) fn run(args: &ExplainArgs, context: &Context) -> Outcome {
         Some(other) => {
             let before = before.trim_end().to_owned() + "\n" + &heading(&scored, lens, other, context.lang);
             let table = against(&project, &scored, idea, other, context.lang);
-            args.output.write(&table, &before, &verdict_between(&scored, idea, other, context.lang))
+            args.output.write(&table, &before, &verdict_between(&project, &scored, [idea, other], context.lang))
         }
     }
 }
@@ -204,11 +204,16 @@ fn short(name: &str) -> String {
     crate::export::terminal::truncate(name, 16)
 }
 
-fn verdict_between(scored: &Scored, idea: usize, other: usize, lang: Lang) -> String {
-    let gap = scored.score[idea] - scored.score[other];
-    let (ahead, behind) = if gap >= 0.0 { (idea, other) } else { (other, idea) };
+fn verdict_between(project: &Project, scored: &Scored, [idea, other]: [usize; 2], lang: Lang) -> String {
+    let stands = |idea: usize| (!scored.is_out(idea), scored.score[idea]);
+    let (ahead, behind) = if stands(idea) >= stands(other) { (idea, other) } else { (other, idea) };
     let (first, second) = (&scored.names[ahead], &scored.names[behind]);
-    let gap = Gap::of(scored.score[ahead], scored.score[behind], gap.abs() < tolerance::POINTS);
+    if let (None, Some(gate)) = (scored.failed_gate(ahead), scored.failed_gate(behind)) {
+        let gate = project.rubric.gates[gate].name.get(lang);
+        return format!("\n{}\n", paragraph(&say::standing::behind_by_gate(second, gate, first, lang)));
+    }
+    let gap = scored.score[ahead] - scored.score[behind];
+    let gap = Gap::of(scored.score[ahead], scored.score[behind], gap < tolerance::POINTS);
     let mut said = vec![say::standing::ahead(first, second, gap, lang)];
     if scored.rank[idea] != scored.rank[other] && scored.potential[behind] > scored.score[ahead] {
         said.push(words::could_overtake(second, &fixed(scored.potential[behind], 1), lang));

@@ -85,6 +85,15 @@ pub fn ahead(ahead: &str, behind: &str, gap: Gap, lang: Lang) -> String {
     }
 }
 
+/// One idea is out and another is not, so scores do not matter.
+pub fn behind_by_gate(name: &str, gate: &str, other: &str, lang: Lang) -> String {
+    say!(
+        lang,
+        "{name} fails a gate ({gate}), so {other} is ahead of it whatever they score.",
+        "{name}没有通过门槛（{gate}），得分再高也排在{other}之后。"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,6 +106,9 @@ mod tests {
         assert_eq!(standing.sentence(Lang::Zh), said);
         assert_eq!(standing.through("基准", Lang::Zh), format!("{said}（视角：基准）"));
         assert_eq!(ahead("KEYB", "KEYA", Gap::Points(2.3), Lang::Zh), "KEYB 比 KEYA 高 2.3 分。");
+        let out = |lang| behind_by_gate("KEYE", "烧钱", "KEYA", lang);
+        assert_eq!(out(Lang::Zh), "KEYE 没有通过门槛（烧钱），得分再高也排在 KEYA 之后。");
+        assert_eq!(out(Lang::En), "KEYE fails a gate (烧钱), so KEYA is ahead of it whatever they score.");
         assert_eq!(ahead("KEYB", "甲", Gap::Level, Lang::Zh), "KEYB 和甲得分相同。");
     }
 

@@ -261,3 +261,30 @@ fn the_pareto_front_is_marked_for_programs() {
     }
     assert_eq!(found["rows"][0]["pareto"], true, "who leads is dominated by nobody");
 }
+
+#[test]
+fn who_fails_a_gate_is_ahead_of_nobody_who_passes() {
+    let gate = "[[gate]]\nid = \"dear\"\nname = { en = \"Too dear\", zh = \"太贵\" }\nfail = \"revenue > 70\"\n";
+    let dir = folder(&format!("{SMALL}{gate}"), "idea,revenue,moat\nA,90,own\nB,60,own\n");
+    let said = |arguments: &str| line(arguments).within(dir.path()).text().replace('\n', " ");
+    for command in ["compare A B", "explain A --vs B"] {
+        let (en, zh) = (said(&format!("{command} --lang en")), said(&format!("{command} --lang zh")));
+        assert!(en.contains("A fails a gate (Too dear), so B is ahead of it whatever they score."), "{en}");
+        assert!(zh.contains("A 没有通过门槛（太贵），得分再高也排在 B 之后。"), "{zh}");
+        assert!(!en.contains("points ahead") && !zh.contains("A 比 B 高"), "{en} {zh}");
+    }
+    let found = Json::read(&said("compare A B --format json"));
+    for pair in found["pairs"].list() {
+        let ahead = if text(&pair["idea"]) == "B" { 1.0 } else { 0.0 };
+        assert_eq!(["ahead_all_weights", "ahead_around"].map(|key| number(&pair[key])), [ahead; 2], "{pair}");
+    }
+}
+
+#[test]
+fn a_flip_at_nothing_is_a_criterion_that_does_not_count() {
+    let dir = folder(SMALL, "idea,revenue,moat\nA,90,own\nB,90.02,none\n");
+    let said = |lang: &str| line(&format!("stability --lang {lang}")).within(dir.path()).text().replace('\n', " ");
+    let (en, zh) = (said("en"), said("zh"));
+    assert!(en.contains("if it did not count, B leads") && !en.contains(" 0 % B leads"), "{en}");
+    assert!(zh.contains("不计入时，B 领先"), "{zh}");
+}
