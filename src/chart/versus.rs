@@ -102,7 +102,10 @@ fn title(s: &Subject, other: usize) -> String {
     let by_size = sorted(s, other);
     let part = |wanted: &dyn Fn(f64) -> bool| by_size.iter().copied().find(|&c| wanted(gap(s, other, c)));
     let parts = [part(&|gap| gap > tolerance::POINTS), part(&|gap| gap < -tolerance::POINTS)];
-    let reason = |c: usize, brings| say::reason(&s.short_criterion(c), &signed(gap(s, other, c), digits), brings, lang);
+    let reason = |c: usize, brings| {
+        let points = gap(s, other, c);
+        say::reason(&s.short_criterion(c), [&size(points, digits), &signed(points, digits)], brings, lang)
+    };
     let mut why: Vec<String> =
         parts.iter().zip([true, false]).filter_map(|(part, brings)| part.map(|c| reason(c, brings))).collect();
 
@@ -256,9 +259,9 @@ mod tests {
     fn titles_say_who_is_ahead_and_why() {
         let en = |a, b| titled(a, b, &[], Lang::En);
         let (high, low) = ([0.9, 0.5, 0.2], [0.5, 0.6, 0.2]);
-        assert_eq!(en(high, low), "A leads B by 16 points: Revenue now brings +19, No cash burn costs −3");
-        assert_eq!(en(low, high), "A trails B by 16 points: Revenue now costs −19, No cash burn brings +3");
-        assert_eq!(en([0.9, 0.6, 0.2], low), "A leads B by 19 points: Revenue now brings +19");
+        assert_eq!(en(high, low), "A leads B by 16 points: Revenue now adds 19, No cash burn costs 3");
+        assert_eq!(en(low, high), "A trails B by 16 points: Revenue now costs 19, No cash burn adds 3");
+        assert_eq!(en([0.9, 0.6, 0.2], low), "A leads B by 19 points: Revenue now adds 19");
         assert_eq!(en(low, low), "A and B earn the same on every criterion, 48 in all");
         let zh = |a, b| titled(a, b, &[], Lang::Zh);
         assert_eq!(zh(high, low), "“A”比“B”高 16 分：“现在有收入” +19 分，“不烧钱” −3 分");
@@ -269,7 +272,7 @@ mod tests {
     fn what_is_shown_adds_up() {
         // 18.37, 12.41 and 7.44 would be 18, 12 and 7 beside 38.21.
         let a = [0.3775, 0.3827, 0.3931];
-        assert_eq!(titled(a, [0.0; 3], &[], Lang::En), "A leads B by 38.2 points: Revenue now brings +18.4");
+        assert_eq!(titled(a, [0.0; 3], &[], Lang::En), "A leads B by 38.2 points: Revenue now adds 18.4");
         let sample = Sample::known(&[a, [0.0; 3]], &[], Lang::En);
         assert_eq!(against(&sample, 0, 1, |s| sum(s, 1)), "38.2 − 0.0 = +38.2");
     }
@@ -278,9 +281,9 @@ mod tests {
     fn nobody_leads_where_a_gate_fails() {
         let (high, low) = ([0.9, 0.5, 0.2], [0.5, 0.5, 0.2]);
         let en = |out: &[usize]| titled(high, low, out, Lang::En);
-        assert_eq!(en(&[0]), "A, which fails a gate, scores 19 points more than B: Revenue now brings +19");
-        assert_eq!(en(&[1]), "A scores 19 points more than B, which fails a gate: Revenue now brings +19");
-        assert_eq!(en(&[0, 1]), "A scores 19 points more than B: Revenue now brings +19; both fail a gate");
+        assert_eq!(en(&[0]), "A, which fails a gate, scores 19 points more than B: Revenue now adds 19");
+        assert_eq!(en(&[1]), "A scores 19 points more than B, which fails a gate: Revenue now adds 19");
+        assert_eq!(en(&[0, 1]), "A scores 19 points more than B: Revenue now adds 19; both fail a gate");
     }
 
     #[test]

@@ -96,10 +96,10 @@ impl Versus<'_> {
     }
 }
 
-/// What a criterion adds to the gap, in points with their sign.
-pub fn reason(name: &str, points: &str, brings: bool, lang: Lang) -> String {
-    let (name, verb) = (criterion(name, lang), if brings { "brings" } else { "costs" });
-    say!(lang, "{name} {verb} {points}", "{name} {points}分")
+/// What a criterion adds to the gap, or takes from it, in points without and with their sign.
+pub fn reason(name: &str, [size, points]: [&str; 2], brings: bool, lang: Lang) -> String {
+    let (name, verb) = (criterion(name, lang), if brings { "adds" } else { "costs" });
+    say!(lang, "{name} {verb} {size}", "{name} {points}分")
 }
 
 /// The sum of all gaps.
