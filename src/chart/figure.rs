@@ -19,7 +19,7 @@ pub struct Subject<'a> {
     pub rubric: &'a Rubric,
     /// The ideas under the chosen lens; at least one.
     pub scored: &'a Scored,
-    /// The same ideas under every lens, in the rubric's order; at least one.
+    /// The same ideas under every lens shown, in their order; at least one.
     pub lenses: &'a [Scored],
     /// How far the ranking can be trusted.
     pub study: &'a Study,
@@ -111,14 +111,13 @@ impl Subject<'_> {
         self.points_at(score, is_close)
     }
 
-    /// Points of a score: whole, or with one decimal among close scores. A score just below a threshold has one more,
-    /// so that it does not seem to have reached it.
+    /// Points of a score: whole, or with one decimal among close scores. A score just below a threshold has as many
+    /// more as keep it below.
     pub(super) fn points_at(&self, score: f64, is_close: bool) -> String {
         let thresholds = [self.rubric.thresholds.pursue, self.rubric.thresholds.watch];
         let seems =
             |decimals| thresholds.iter().any(|t| score + tolerance::POINTS < *t && rounded(score, decimals) >= *t);
-        let decimals = usize::from(is_close);
-        match decimals + usize::from(seems(decimals)) {
+        match (usize::from(is_close)..).find(|decimals| !seems(*decimals)).unwrap_or_default() {
             0 => whole_points(score),
             decimals => fixed(score, decimals),
         }

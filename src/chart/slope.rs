@@ -331,9 +331,16 @@ mod tests {
 
     #[test]
     fn a_score_just_below_a_threshold_does_not_seem_to_reach_it() {
+        for lang in [Lang::En, Lang::Zh] {
+            let sample = Sample::known(&[[0.648], [0.3]], &[], lang);
+            let s = sample.subject();
+            assert_eq!([0, 1].map(|idea| points(&s, s.scored, idea)), ["64.8", "30"]);
+            let sample = Sample::known(&[[0.649_96], [0.649_996]], &[], lang);
+            let s = sample.subject();
+            assert_eq!([0, 1].map(|idea| points(&s, s.scored, idea)), ["64.996", "64.9996"]);
+        }
         let sample = Sample::known(&[[0.648], [0.3]], &[], Lang::En);
         let s = sample.subject();
-        assert_eq!([0, 1].map(|idea| points(&s, s.scored, idea)), ["64.8", "30"]);
         assert_eq!(points(&s, s.scored, 0), s.points(s.scored.score[0]), "as in the ranking");
     }
 }
