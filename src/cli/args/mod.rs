@@ -40,6 +40,7 @@ pub struct Global {
 pub enum Command {
     Init(InitArgs),
     Check(CheckArgs),
+    #[command(alias = "rank")]
     Score(ScoreArgs),
     Explain(ExplainArgs),
     Whatif(WhatifArgs),

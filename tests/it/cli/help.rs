@@ -24,6 +24,13 @@ fn every_command_has_help_with_an_example() {
 }
 
 #[test]
+fn a_ranking_is_also_asked_for_as_rank() {
+    for lang in ["en", "zh"] {
+        assert_eq!(line(&format!("rank --lang {lang}")).text(), line(&format!("score --lang {lang}")).text());
+    }
+}
+
+#[test]
 fn the_manual_page_has_help_with_an_example() {
     assert!(line("man --help").text().contains("Example"));
 }
