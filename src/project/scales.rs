@@ -14,7 +14,7 @@ use crate::value::ValueFunction;
 /// From this many known ideas, all of the same value, a criterion is said to decide nothing.
 const MIN_ALIKE_IDEAS: usize = 3;
 /// Ideas whose computed evidence lies beyond a scale that a warning names.
-const MAX_NAMED: usize = 5;
+const MAX_NAMED: usize = 4;
 
 /// Each scale: `180 days is worst, 7 days best: less is better`.
 pub fn in_words(rubric: &Rubric, evidence: &Evidence, lang: Lang) -> Vec<String> {
