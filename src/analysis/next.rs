@@ -1,7 +1,7 @@
 //! What to find out next: every open fact, with the points it could add and how often it decides which idea is first.
 
 use super::robust::chance::{Chance, Purpose};
-use super::robust::standard_error;
+use super::robust::{Spread, Spreads, standard_error};
 use super::stability::contestants;
 use crate::score::{GateState, Scored};
 use crate::tolerance;
@@ -34,8 +34,6 @@ pub struct OpenFact {
     pub what: OpenItem,
     /// The points that it could add to the score; 0 for a gate.
     pub could_earn: f64,
-    /// The share of these points that it most likely adds, if the cell gives a most likely value.
-    pub mode: Option<f64>,
     /// The rank if it turns out best and nothing else changes.
     pub rank_then: usize,
     /// The share of draws in which it decides which idea is first: its worst and its best outcome give different
@@ -61,9 +59,8 @@ impl NextFacts {
     }
 }
 
-/// Lists the open facts. The weights are those of the lens. Open values are drawn independently, uniformly between
-/// their ends or from a triangle if the cell gives a most likely value. An open gate counts as passed, and decides if
-/// its idea is first.
+/// Lists the open facts. The weights are those of the lens. Open values are drawn as for [`robust`](super::robust).
+/// An open gate counts as passed, and decides if its idea is first.
 ///
 /// In a draw, let M be the best score of the other ideas. The fact decides if M lies between the idea's score with the
 /// fact at its worst and with it at its best. So the share is 0 for every fact that does not matter at the top.
@@ -80,18 +77,18 @@ pub fn next(scored: &Scored, draws: usize, seed: u64) -> NextFacts {
 
 /// The open facts of one idea among those that are `ranked` by score, best first. Nothing is drawn: `decides` is 0.
 pub fn open_facts(scored: &Scored, ranked: &[usize], idea: usize) -> Vec<OpenFact> {
-    let open = |what, could_earn: f64, mode| {
+    let open = |what, could_earn: f64| {
         let then = scored.score[idea] + could_earn;
         // Ranked ideas are sorted by score, best first.
         let ahead = ranked.partition_point(|&other| scored.score[other] > then + tolerance::POINTS);
-        OpenFact { idea, what, could_earn, mode, rank_then: (ahead + 1).min(scored.rank[idea]), decides: 0.0 }
+        OpenFact { idea, what, could_earn, rank_then: (ahead + 1).min(scored.rank[idea]), decides: 0.0 }
     };
     let criteria = (0..scored.matrix.criteria())
         .map(|c| (c, scored.could_earn(idea, c)))
         .filter(|(_, earn)| *earn > tolerance::POINTS);
     let gates = scored.gates[idea].iter().enumerate().filter(|(_, state)| **state == GateState::Unknown);
-    let criteria = criteria.map(|(c, earn)| open(OpenItem::Criterion(c), earn, scored.matrix.mode(idea, c)));
-    criteria.chain(gates.map(|(g, _)| open(OpenItem::Gate(g), 0.0, None))).collect()
+    let criteria = criteria.map(|(c, earn)| open(OpenItem::Criterion(c), earn));
+    criteria.chain(gates.map(|(g, _)| open(OpenItem::Gate(g), 0.0))).collect()
 }
 
 /// Sets how often each open fact decides, and returns the number of draws. Ideas and facts are sorted best ranked
@@ -101,23 +98,36 @@ fn decide(scored: &Scored, ranked: &[usize], open: &mut [OpenFact], draws: usize
     // An idea whose potential is below the leader's proven score is first in no draw, and none of its facts decides.
     let can_lead = |idea: usize| scored.potential[idea] + tolerance::POINTS >= scored.score[leader];
     let mut of_contenders: Vec<&mut OpenFact> = open.iter_mut().filter(|open| can_lead(open.idea)).collect();
-    let facts: Vec<OpenFact> = of_contenders.iter().map(|open| **open).collect();
+    let spreads = Spreads::new(&scored.matrix, None);
+    let spread = |open: &OpenFact| match open.what {
+        OpenItem::Criterion(c) => (c, spreads.of(&scored.matrix, open.idea, c)),
+        OpenItem::Gate(_) => (0, Spread::Nothing),
+    };
+    let facts: Vec<DrawnFact> =
+        of_contenders.iter().map(|open| DrawnFact { open: **open, spread: spread(open) }).collect();
     let draws = draws.min((MAX_FACTS_DRAWN / facts.len().max(1)).max(MIN_DRAWS));
     let mut start = 0;
     let contender = |&idea: &usize| {
-        let end = start + facts[start..].iter().take_while(|open| open.idea == idea).count();
+        let end = start + facts[start..].iter().take_while(|fact| fact.open.idea == idea).count();
         (idea, std::mem::replace(&mut start, end)..end)
     };
     let contenders: Vec<(usize, Range<usize>)> = ranked.iter().filter(|idea| can_lead(**idea)).map(contender).collect();
     let blocks = draws.div_ceil(BLOCK_DRAWS);
     let counts = (0..blocks).into_par_iter().map(|block| {
         let draws = BLOCK_DRAWS.min(draws - block * BLOCK_DRAWS);
-        count(scored, &contenders, ranked.len(), &facts, draws, Chance::new(seed, Purpose::Evidence, block))
+        let chance = Chance::new(seed, Purpose::Evidence, block);
+        count(scored, &contenders, ranked.len(), (&facts, &spreads), draws, chance)
     });
     // The counts are whole numbers, so the order of addition does not matter.
     let counts = counts.reduce_with(|a, b| a.iter().zip(b).map(|(a, b)| a + b).collect()).unwrap_or_default();
     of_contenders.iter_mut().zip(counts).for_each(|(open, count)| open.decides = count as f64 / draws as f64);
     draws
+}
+
+/// An open fact, the criterion that it is of, and how it is drawn.
+struct DrawnFact {
+    open: OpenFact,
+    spread: (usize, Spread),
 }
 
 /// The number of draws in which each open fact of the contenders decides. `ideas` is the number of all ideas;
@@ -126,7 +136,7 @@ fn count(
     scored: &Scored,
     contenders: &[(usize, Range<usize>)],
     ideas: usize,
-    open: &[OpenFact],
+    (open, spreads): (&[DrawnFact], &Spreads),
     draws: usize,
     mut chance: Chance,
 ) -> Vec<usize> {
@@ -137,9 +147,8 @@ fn count(
         let (mut first, mut best, mut second) = (usize::MAX, f64::MIN, f64::MIN);
         for ((idea, facts), score) in contenders.iter().zip(&mut scores) {
             *score = scored.score[*idea];
-            for (earned, open) in earned[facts.clone()].iter_mut().zip(&open[facts.clone()]) {
-                let unit = chance.unit();
-                *earned = open.could_earn * open.mode.map_or(unit, |mode| Chance::triangular(unit, mode));
+            for (earned, DrawnFact { open, spread }) in earned[facts.clone()].iter_mut().zip(&open[facts.clone()]) {
+                *earned = open.could_earn * spreads.part(spread.0, spread.1, chance.unit());
                 *score += *earned;
             }
             if *score > best {
@@ -152,8 +161,8 @@ fn count(
             let others = if *idea == first { second } else { best };
             for o in facts.clone() {
                 let worst = score - earned[o];
-                let decides = match open[o].what {
-                    OpenItem::Criterion(_) => worst <= others && others < worst + open[o].could_earn,
+                let decides = match open[o].open.what {
+                    OpenItem::Criterion(_) => worst <= others && others < worst + open[o].open.could_earn,
                     OpenItem::Gate(_) => *idea == first && ideas > 1,
                 };
                 counts[o] += usize::from(decides);

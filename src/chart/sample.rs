@@ -220,6 +220,7 @@ fn rubric(criteria: usize) -> Rubric {
                     value: ValueFunction::Linear(Points::line(0.0, 1.0)),
                     evidence: nothing(),
                     unit: Text::default(),
+                    draw: crate::rubric::UnknownDraw::default(),
                     ask: Text::default(),
                     notes: String::new(),
                 }

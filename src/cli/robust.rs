@@ -5,8 +5,8 @@ use super::context::{Context, Outcome};
 use super::screen::paragraph;
 use super::wait::Watched;
 use super::weighting::{self, Weighting};
-use crate::analysis::robust::{self, SmaaEvidence, SmaaQuery};
-use crate::analysis::study::leading;
+use crate::analysis::robust::{self, SmaaEvidence, SmaaQuery, UnknownCounts};
+use crate::analysis::summary::firsts;
 use crate::export::Table;
 use crate::lang::Lang;
 use crate::progress::Progress;
@@ -21,22 +21,18 @@ pub(super) fn run(args: &RobustArgs, context: &Context) -> Outcome {
     let weighting = weighting::read(&args.weights, &project, &scored.weights, context)?;
     let question = SmaaQuery::of(&scored, &weighting.model, args.chances.draws as usize, args.chances.seed);
     let question = question.first(args.top.unwrap_or(robust::FIRST_RANKS));
-    let evidence = match args.evidence {
-        EvidenceModel::Drawn => SmaaEvidence::Drawn(&scored.matrix),
-        EvidenceModel::Proven => SmaaEvidence::Proven(&scored.matrix),
+    let evidence = match (args.evidence, args.draw) {
+        (EvidenceModel::Proven, _) => SmaaEvidence::Proven(&scored.matrix),
+        (EvidenceModel::Drawn, None) => SmaaEvidence::Drawn(&scored.matrix),
+        (EvidenceModel::Drawn, Some(draw)) => SmaaEvidence::DrawnFrom(&scored.matrix, draw),
     };
     let (question, progress) = (SmaaQuery { evidence, ..question }, Progress::default());
+    let unknowns = (args.evidence == EvidenceModel::Drawn).then(|| question.unknowns());
     let (what, lang) = (words::DRAWS.get(context.lang), context.lang);
     let watched = Watched { whole: Some(args.chances.draws), what, progress: &progress, lang };
     let robust = watched.during(|| question.answer_watched(&progress)).expect("nobody asks it to stop");
-    let found = RobustTable {
-        project: &project,
-        scored: &scored,
-        robust,
-        weighting: &weighting,
-        evidence: args.evidence,
-        lang: context.lang,
-    };
+    let found =
+        RobustTable { project: &project, scored: &scored, robust, weighting: &weighting, unknowns, lang: context.lang };
     let table = found.table(args.top.unwrap_or(usize::MAX), args.output.form()?.has_data);
     let after = paragraph(&found.summary());
     args.output.write(&table, "", &format!("\n{after}\n"))
@@ -47,7 +43,8 @@ struct RobustTable<'a> {
     scored: &'a Scored,
     robust: robust::Robust,
     weighting: &'a Weighting,
-    evidence: EvidenceModel,
+    /// What the unknowns were drawn from; `None` if only what is proven counts.
+    unknowns: Option<UnknownCounts>,
     lang: Lang,
 }
 
@@ -65,7 +62,8 @@ impl RobustTable<'_> {
             ("lens", json!(scored.lens)),
             ("weights", self.project.rubric.by_criterion(scored.weights.shares())),
             ("weighting", json!(self.weighting.name.get(lang))),
-            ("evidence", json!(if self.evidence == EvidenceModel::Drawn { "drawn" } else { "proven" })),
+            ("evidence", json!(if self.unknowns.is_some() { "drawn" } else { "proven" })),
+            ("unknowns", json!(self.unknowns)),
             ("draws", json!(robust.draws)),
             ("seed", json!(robust.seed)),
             ("standard_error_at_most", json!(robust.standard_error(0.5))),
@@ -103,10 +101,10 @@ impl RobustTable<'_> {
             false => Counted::AllRanks { others: robust.ranked - robust.ideas.len() },
         };
         let summary = Summary {
-            firsts: &leading(self.scored, robust, self.lang),
+            firsts: &firsts(self.scored, &robust.firsts(), robust.counts_all_firsts(), self.lang),
             draws: robust.draws,
             weights: self.weighting.name.get(self.lang),
-            is_drawn: self.evidence == EvidenceModel::Drawn,
+            unknowns: self.unknowns.map(|counts| [counts.others, counts.uniform, counts.nothing]),
             seed: robust.seed,
             error: robust.off_at_most(),
             counted,

@@ -4,8 +4,8 @@ use super::checker::Checker;
 use super::fields::At;
 use super::written::{self, Written};
 use super::{
-    ALWAYS, Criterion, Gate, Lens, MAX_LENS_ID_CHARS, Named, Rubric, RubricColumn, TableSpec, Thresholds, Weights,
-    by_column, is_taken, is_usable_id,
+    ALWAYS, Criterion, Gate, Lens, MAX_LENS_ID_CHARS, Named, Rubric, RubricColumn, TableSpec, Thresholds, UnknownDraw,
+    Weights, by_column, is_taken, is_usable_id,
 };
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources};
 use crate::identity;
@@ -189,6 +189,8 @@ impl Checker<'_> {
         }
         let value = c.value.and_then(|v| self.value(v));
         let evidence = c.evidence.and_then(|e| self.evidence(e, value.as_ref()));
+        let draw =
+            c.draw.and_then(|at| self.found(UnknownDraw::parse(&at.value), &at, || say::no_unknown_draw(&at.value)));
         let id = c.id?.value;
         Some(Criterion {
             name: c.name.unwrap_or_else(|| Text::same(id.clone())),
@@ -200,6 +202,7 @@ impl Checker<'_> {
             value: value?,
             evidence: evidence?,
             unit: c.unit.unwrap_or_default(),
+            draw: draw.unwrap_or_default(),
             ask: c.ask.unwrap_or_default(),
             notes: c.notes.map_or(String::new(), |n| n.value),
         })

@@ -164,6 +164,13 @@ pub static CRITERION: KeyTable = KeyTable {
         ("evidence", Word::new("a column, or an SQL expression over columns", "一列，或由列组成的 SQL 算式")),
         ("value", Word::new("the value function: evidence → 0 to 1", "价值函数：依据 → 0 到 1")),
         ("unit", Word::new("the unit of the evidence", "依据的单位")),
+        (
+            "draw",
+            Word::new(
+                "what an unknown is drawn from: \"others\" (what the other ideas show; if not given), \"uniform\" (anything up to the best) or \"nothing\" (it earns nothing)",
+                "未知的依据怎么抽：\"others\"（照其他创意的样子；没写就是它）、\"uniform\"（从零到最好都可能）或 \"nothing\"（不得分）",
+            ),
+        ),
         ("ask", Word::new("the question that finds the evidence out", "要问什么才能知道")),
         ("notes", Word::new("where the criterion comes from", "这条标准的出处")),
     ],

@@ -22,7 +22,8 @@ pub use lens::{ALWAYS, Lens, MAX_LENS_ID_CHARS, Weights, is_taken, is_usable_id}
 use crate::diagnostic::{SourceId, Span};
 use crate::expression::Expr;
 use crate::identity::find;
-use crate::lang::Text;
+use crate::lang::{Text, Word};
+use crate::say::choices;
 use crate::unit::{Currency, Decimal, Unit};
 use crate::value::{Levels, ValueFunction};
 use serde::Serialize;
@@ -157,10 +158,52 @@ pub struct Criterion {
     pub evidence: Expression,
     /// The unit of the evidence; empty if not given.
     pub unit: Text,
+    /// What its unknowns are drawn from.
+    pub draw: UnknownDraw,
     /// The question that finds the evidence out.
     pub ask: Text,
     /// The section of the notes it comes from.
     pub notes: String,
+}
+
+/// What an unknown is drawn from where chances are computed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum UnknownDraw {
+    /// The known values of the other ideas, with two uniform ones beside them.
+    #[default]
+    Others,
+    /// Anything from nothing to the best that the criterion can earn.
+    Uniform,
+    /// It earns nothing, as in the score.
+    Nothing,
+}
+
+impl UnknownDraw {
+    /// All variants.
+    pub const ALL: [UnknownDraw; 3] = [UnknownDraw::Others, UnknownDraw::Uniform, UnknownDraw::Nothing];
+
+    /// The id in files and machine-readable output, the same in every language.
+    pub fn id(self) -> &'static str {
+        match self {
+            UnknownDraw::Others => "others",
+            UnknownDraw::Uniform => "uniform",
+            UnknownDraw::Nothing => "nothing",
+        }
+    }
+
+    /// The name in both languages.
+    pub fn name(self) -> Word {
+        match self {
+            UnknownDraw::Others => choices::OTHERS,
+            UnknownDraw::Uniform => choices::UNIFORM,
+            UnknownDraw::Nothing => choices::NOTHING,
+        }
+    }
+
+    /// Parses an id.
+    pub fn parse(id: &str) -> Option<UnknownDraw> {
+        UnknownDraw::ALL.into_iter().find(|draw| draw.id() == id)
+    }
 }
 
 /// Criteria whose evidence is a bare column, by its name; the last of several.

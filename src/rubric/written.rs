@@ -60,6 +60,7 @@ pub(super) struct WrittenCriterion {
     pub evidence: Option<At<String>>,
     pub value: Option<WrittenValue>,
     pub unit: Option<Text>,
+    pub draw: Option<At<String>>,
     pub ask: Option<Text>,
     pub notes: Option<At<String>>,
 }
@@ -183,6 +184,7 @@ impl FieldReader<'_> {
             evidence: self.string(f, "evidence"),
             value: f.get("value").and_then(|v| self.in_shares(|r| r.value(v))),
             unit: self.text(f, "unit"),
+            draw: self.string(f, "draw"),
             ask: self.text(f, "ask"),
             notes: self.string(f, "notes"),
         }

@@ -10,6 +10,10 @@ pub const NOTHING: Word = Word::new("nothing", "零分");
 pub const HALF: Word = Word::new("half", "一半");
 pub const BEST: Word = Word::new("best", "最好");
 
+/// What an unknown is drawn from.
+pub const OTHERS: Word = Word::new("others", "其他创意");
+pub const UNIFORM: Word = Word::new("uniform", "均匀");
+
 /// What open evidence is in draws.
 pub const DRAWN: Word = Word::new("drawn", "随机取值");
 pub const PROVEN: Word = Word::new("proven", "已证实");

@@ -18,6 +18,7 @@ pub const LINE: Noun = noun("line", "lines", "行");
 pub const COLUMN: Noun = noun("column", "columns", "列");
 pub const CELL: Noun = noun("cell", "cells", "个单元格");
 pub const OPEN_FACT: Noun = noun("open fact", "open facts", "项待定");
+pub const UNKNOWN: Noun = noun("unknown fact", "unknown facts", "项未知");
 pub const VERDICT: Noun = noun("verdict", "verdicts", "个结论");
 pub const ERROR: Noun = noun("error", "errors", "个错误");
 pub const WARNING: Noun = noun("warning", "warnings", "个警告");

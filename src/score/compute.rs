@@ -35,7 +35,10 @@ pub fn value_ideas(rubric: &Rubric, evidence: &Evidence) -> Valued {
     let ideas = evidence.names.len();
     let Valuation { low, high, likely, evidence: ends, gates: by_gate, undefined } =
         Valuation::of(rubric, &evidence.columns, ideas);
-    let matrix = DecisionMatrix::new(ideas, low.concat(), high.concat()).expecting(likely);
+    let draws = rubric.criteria.iter().map(|criterion| criterion.draw).collect();
+    let matrix = DecisionMatrix::new(ideas, low.concat(), high.concat())
+        .expecting(likely)
+        .unknown(draws, |idea, criterion| ends[criterion].low[idea].is_nan());
     let facts = ends.iter().map(|ends| (0..ideas).map(|idea| ends.get(idea)).collect()).collect();
     let gates = (0..ideas).map(|i| by_gate.iter().map(|states| states[i]).collect()).collect();
     Valued::new(evidence.names.clone(), matrix, facts, undefined, gates)
@@ -77,7 +80,11 @@ impl Valued {
         let (score, potential) = (sums.score().to_vec(), sums.potential().to_vec());
         let verdict =
             (0..ideas).map(|i| Verdict::of(score[i], potential[i], self.worst[i], rubric.thresholds)).collect();
-        let (rank, order) = rank::rank(&score, |i| self.worst[i] == GateState::Failed);
+        let (rank, order) = rank::rank(
+            &score,
+            |i| self.worst[i] == GateState::Failed,
+            |i| self.facts.iter().all(|facts| facts[i].is_none()),
+        );
         Scored {
             names: self.names.clone(),
             lens: lens.id.clone(),

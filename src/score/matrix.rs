@@ -1,6 +1,10 @@
 //! The decision matrix: value intervals, ideas × criteria.
 
 use super::open::Open;
+use crate::rubric::UnknownDraw;
+
+/// The bits of one word of marks.
+const BITS: usize = u64::BITS as usize;
 
 /// Value intervals in [0, 1], stored criterion by criterion, so that a column is contiguous.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,13 +14,17 @@ pub struct DecisionMatrix {
     high: Vec<f64>,
     /// Most likely values by criterion: NaN for ideas without one, `None` for criteria without any.
     likely: Vec<Option<Vec<f64>>>,
+    /// One bit for each value, in the order of the values: whether nothing is known. Empty if something is of each.
+    unknown: Vec<u64>,
+    /// What the unknowns of each criterion are drawn from. Empty if nothing is unknown.
+    draws: Vec<UnknownDraw>,
 }
 
 impl DecisionMatrix {
     /// From columns `low` and `high` of length `ideas` each, one after the other.
     pub fn new(ideas: usize, low: Vec<f64>, high: Vec<f64>) -> DecisionMatrix {
         debug_assert!(low.len() == high.len() && low.len().is_multiple_of(ideas.max(1)));
-        DecisionMatrix { ideas, low, high, likely: Vec::new() }
+        DecisionMatrix { ideas, low, high, likely: Vec::new(), unknown: Vec::new(), draws: Vec::new() }
     }
 
     /// Sets the most likely values, by criterion and idea, clamped to the intervals.
@@ -28,6 +36,30 @@ impl DecisionMatrix {
         }
         self.likely = likely;
         self
+    }
+
+    /// Marks the values of which nothing is known, by criterion and idea, with what each criterion draws these from.
+    pub fn unknown(mut self, draws: Vec<UnknownDraw>, is_unknown: impl Fn(usize, usize) -> bool) -> DecisionMatrix {
+        self.unknown = vec![0; self.low.len().div_ceil(BITS)];
+        for criterion in 0..self.criteria() {
+            for idea in (0..self.ideas).filter(|&idea| is_unknown(idea, criterion)) {
+                let place = criterion * self.ideas + idea;
+                self.unknown[place / BITS] |= 1 << (place % BITS);
+            }
+        }
+        self.draws = draws;
+        self
+    }
+
+    /// Whether nothing is known of a value: it is open from 0 to the best of its criterion, and no range says so.
+    pub fn is_unknown(&self, idea: usize, criterion: usize) -> bool {
+        let place = criterion * self.ideas + idea;
+        self.unknown.get(place / BITS).is_some_and(|bits| bits >> (place % BITS) & 1 == 1)
+    }
+
+    /// What the unknowns of a criterion are drawn from.
+    pub fn draw(&self, criterion: usize) -> UnknownDraw {
+        self.draws.get(criterion).copied().unwrap_or_default()
     }
 
     /// The most likely value, if the cell gives one.
@@ -49,7 +81,7 @@ impl DecisionMatrix {
         DecisionMatrix::new(ideas.len(), values.clone(), values)
     }
 
-    /// The same with open evidence counted as `open`; the upper ends stay.
+    /// The same with open evidence counted as `open`; the upper ends stay. What is open beyond is no longer unknown.
     pub fn counting(&self, open: Open) -> DecisionMatrix {
         let low = self.low.iter().zip(&self.high).map(|(low, high)| open.value(*low, *high)).collect();
         DecisionMatrix::new(self.ideas, low, self.high.clone()).expecting(self.likely.clone())

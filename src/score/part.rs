@@ -25,7 +25,7 @@ pub struct ScoredPart {
 
 /// Scores ideas from their facts in the columns that the rubric reads.
 pub fn part(rubric: &Rubric, lens: &Lens, columns: &[Facts], ideas: usize) -> ScoredPart {
-    let Valuation { low, high, gates, undefined, .. } = Valuation::of(rubric, columns, ideas);
+    let Valuation { low, high, gates, undefined, evidence, .. } = Valuation::of(rubric, columns, ideas);
     let values = ValueColumns::new(low, high, ideas);
     let sums = values.weigh(&lens.weights);
     let (score, potential) = (sums.score(), sums.potential());
@@ -33,7 +33,9 @@ pub fn part(rubric: &Rubric, lens: &Lens, columns: &[Facts], ideas: usize) -> Sc
     for i in 0..ideas {
         let worst = GateState::worst(gates.iter().map(|states| states[i]));
         verdict.push(Verdict::of(score[i], potential[i], worst, rubric.thresholds));
-        standing.push(Standing::new(score[i], worst == GateState::Failed));
+        standing.push(Standing::new(score[i], worst == GateState::Failed, || {
+            evidence.iter().all(|ends| ends.low[i].is_nan())
+        }));
     }
     ScoredPart { gates, undefined, verdict, standing, values, sums }
 }

@@ -3,26 +3,34 @@
 use crate::tolerance;
 use std::cmp::Reverse;
 
-/// The sort key of an idea: smaller is better, equals are tied. Ideas with a failed gate come after all others.
+/// The sort key of an idea: smaller is better, equals are tied. Ideas with a failed gate come after all others; an idea of
+/// which nothing is known comes after those that are known to earn nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Standing {
     failed: bool,
     points: Reverse<i64>,
+    is_unknown: bool,
 }
 
 impl Standing {
     /// The standing of a score. Rounding makes equality transitive, which a tolerance is not. The rounded number is far
     /// below 2⁶³.
-    pub fn new(score: f64, failed: bool) -> Standing {
+    pub fn new(score: f64, failed: bool, is_unknown: impl FnOnce() -> bool) -> Standing {
         // Scores are not negative, so adding 0.5 and truncating rounds.
-        Standing { failed, points: Reverse((score / tolerance::POINTS + 0.5) as i64) }
+        let points = (score / tolerance::POINTS + 0.5) as i64;
+        // What an unknown earns by decree, as in a what-if, counts like any other score.
+        Standing { failed, points: Reverse(points), is_unknown: points == 0 && is_unknown() }
     }
 }
 
 /// The rank (1 = best) of each idea in the order of the table, and the ideas in the order of rank. Ties share the
 /// better rank ("1224") and keep the order of the table.
-pub fn rank(score: &[f64], failed: impl Fn(usize) -> bool) -> (Vec<usize>, Vec<usize>) {
-    let standing = |(i, s): (usize, &f64)| (Standing::new(*s, failed(i)), i);
+pub fn rank(
+    score: &[f64],
+    failed: impl Fn(usize) -> bool,
+    is_unknown: impl Fn(usize) -> bool,
+) -> (Vec<usize>, Vec<usize>) {
+    let standing = |(i, s): (usize, &f64)| (Standing::new(*s, failed(i), || is_unknown(i)), i);
     let mut sorted: Vec<(Standing, usize)> = score.iter().enumerate().map(standing).collect();
     // On one thread: the thread pool may be busy with draws while a user moves a slider.
     sorted.sort_unstable();
@@ -50,8 +58,15 @@ mod tests {
 
     #[test]
     fn ties_share_the_better_rank_and_failed_gates_stand_last() {
-        let (ranks, order) = rank(&[50.0, 70.0, 50.0 + 1e-13, 90.0, 10.0], |i| i == 3);
+        let (ranks, order) = rank(&[50.0, 70.0, 50.0 + 1e-13, 90.0, 10.0], |i| i == 3, |_| false);
         assert_eq!(ranks, [2, 1, 2, 5, 4]);
         assert_eq!(order, [1, 0, 2, 4, 3]);
+    }
+
+    #[test]
+    fn whoever_is_known_to_earn_nothing_is_ahead_of_whoever_is_unknown() {
+        let (ranks, order) = rank(&[0.0, 0.0, 50.0, 90.0, 40.0], |i| i == 3, |i| i == 0 || i == 4);
+        assert_eq!(ranks, [4, 3, 1, 5, 2], "an unknown with points, as in a what-if, counts by its points");
+        assert_eq!(order, [2, 4, 1, 0, 3]);
     }
 }

@@ -148,7 +148,7 @@ mod tests {
 
     fn idea(at: usize, score: f64, bytes: usize) -> Kept {
         let record = vec![0; bytes].into_boxed_slice();
-        Kept { standing: Standing::new(score, false), file: 0, line: 1, record, at: (0, at) }
+        Kept { standing: Standing::new(score, false, || false), file: 0, line: 1, record, at: (0, at) }
     }
 
     fn places(kept: Vec<Kept>) -> Vec<usize> {
@@ -179,7 +179,7 @@ mod tests {
         for (at, score) in [1.0, 9.0, 3.0, 8.0, 2.0, 7.0].into_iter().enumerate() {
             limits.keep(vec![idea(at, score, 0)]);
         }
-        assert_eq!(limits.bar(), Some((Standing::new(7.0, false), (0, 5))));
+        assert_eq!(limits.bar(), Some((Standing::new(7.0, false, || false), (0, 5))));
         assert_eq!(places(limits.into_kept().unwrap()), [1, 3, 5]);
     }
 

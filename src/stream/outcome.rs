@@ -212,7 +212,7 @@ mod tests {
     }
 
     fn idea(at: (usize, usize), file: usize, line: usize, score: f64) -> Kept {
-        let standing = Standing::new(score, false);
+        let standing = Standing::new(score, false, || false);
         Kept { standing, file, line, record: Box::default(), at }
     }
 

@@ -2,6 +2,7 @@
 //! number of threads. Evidence: each idea has a separate stream, so that its draws do not depend on which other ideas
 //! are looked at either.
 
+use super::lanes::{LANES, LaneRow};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
@@ -23,30 +24,53 @@ fn stream(purpose: Purpose, number: usize) -> u64 {
     4 * number as u64 + purpose as u64
 }
 
+/// Uniform in [0, 1).
+#[inline]
+fn unit(generator: &mut ChaCha8Rng) -> f64 {
+    // The upper 53 bits: the precision of a double.
+    (generator.next_u64() >> 11) as f64 * (1.0 / (1u64 << 53) as f64)
+}
+
 /// Uniform random numbers.
-pub struct Chance(ChaCha8Rng);
+pub struct Chance {
+    generator: ChaCha8Rng,
+    /// Numbers for several draws side by side.
+    units: Vec<LaneRow<f64>>,
+}
 
 impl Chance {
     /// The stream of one block of draws.
     pub fn new(seed: u64, purpose: Purpose, block: usize) -> Chance {
         let mut generator = ChaCha8Rng::seed_from_u64(seed);
         generator.set_stream(stream(purpose, block));
-        Chance(generator)
+        Chance { generator, units: Vec::new() }
     }
 
     /// Moves to the stream of an idea, to its random number `from`.
     #[inline]
     pub fn enter(&mut self, purpose: Purpose, idea: usize, from: u64) {
         // Each number takes two words. Called in this order, nothing is computed until the first number is drawn.
-        self.0.set_word_pos(2 * u128::from(from));
-        self.0.set_stream(stream(purpose, idea));
+        self.generator.set_word_pos(2 * u128::from(from));
+        self.generator.set_stream(stream(purpose, idea));
     }
 
     /// Uniform in [0, 1).
     #[inline]
     pub fn unit(&mut self) -> f64 {
-        // The upper 53 bits: the precision of a double.
-        (self.0.next_u64() >> 11) as f64 * (1.0 / (1u64 << 53) as f64)
+        unit(&mut self.generator)
+    }
+
+    /// The next `rows` numbers of one draw after the other, in rows with one number for each draw.
+    #[inline(always)]
+    pub(super) fn units(&mut self, rows: usize) -> &mut [LaneRow<f64>] {
+        let Chance { generator, units } = self;
+        units.resize(rows, LaneRow([0.0; LANES]));
+        for lane in 0..LANES {
+            for row in units.iter_mut() {
+                row.0[lane] = unit(generator);
+            }
+        }
+        units
     }
 
     /// Maps a uniform number in [0, 1) to a triangular distribution over [0, 1] with this mode, by the inverse of its

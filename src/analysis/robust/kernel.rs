@@ -19,7 +19,7 @@ pub(super) struct Kernel<'a> {
     pub is_drawn: bool,
     pub ideas: usize,
     pub criteria: usize,
-    pub open: OpenValues,
+    pub open: OpenValues<'a>,
     /// The start of each idea's score: 0, or far enough below that an idea failing a gate is behind all others.
     pub offsets: Vec<f64>,
     /// The greatest distance of a value from 0.
@@ -28,10 +28,8 @@ pub(super) struct Kernel<'a> {
 
 impl<'a> Kernel<'a> {
     pub fn new(question: &'a SmaaQuery<'a>, progress: &'a Progress) -> Kernel<'a> {
-        let (matrix, is_drawn) = match question.evidence {
-            SmaaEvidence::Proven(matrix) => (matrix, false),
-            SmaaEvidence::Drawn(matrix) => (matrix, true),
-        };
+        let matrix = question.evidence.matrix();
+        let is_drawn = !matches!(question.evidence, SmaaEvidence::Proven(_));
         let (ideas, criteria) = (matrix.ideas(), matrix.criteria());
         let (mut least, mut most) = (0.0f64, 0.0f64);
         for criterion in 0..criteria {
@@ -40,7 +38,7 @@ impl<'a> Kernel<'a> {
         }
         let below = least - most - 1.0;
         let offsets = question.out.iter().map(|out| if *out { below } else { 0.0 }).collect();
-        let open = OpenValues::new(matrix, is_drawn);
+        let open = OpenValues::new(question.evidence);
         Kernel { question, progress, matrix, is_drawn, ideas, criteria, open, offsets, farthest: most.max(-least) }
     }
 
@@ -169,7 +167,7 @@ impl Work for Weigh<'_> {
 
 /// Adds the draws of open values to the scores.
 struct Earn<'a> {
-    open: &'a OpenValues,
+    open: &'a OpenValues<'a>,
     chance: &'a mut Chance,
     first: usize,
     weights: &'a [LaneRow<f64>],

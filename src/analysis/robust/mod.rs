@@ -25,10 +25,12 @@ mod query;
 mod ranks;
 mod scan;
 mod sparse;
+mod spread;
 pub mod weights;
 
 pub use query::{
-    DRAWS, FIRST_RANKS, MAX_DRAWS, MAX_IDEAS_RANKED_WHOLE, RankDepth, SmaaEvidence, SmaaQuery, quick_draws,
+    DRAWS, FIRST_RANKS, MAX_DRAWS, MAX_IDEAS_RANKED_WHOLE, Quantiles, RankDepth, SmaaEvidence, SmaaQuery,
+    UnknownCounts, quick_draws,
 };
 
 use crate::lang::Lang;
@@ -38,6 +40,7 @@ use contenders::Contenders;
 use kernel::Kernel;
 use query::MAX_WATCHED_IDEAS;
 use ranks::RankTally;
+pub(super) use spread::{Spread, Spreads};
 
 /// The answer to a [`SmaaQuery`]. Methods take an idea by its place in `ideas`.
 #[derive(Clone, Debug)]
@@ -86,12 +89,28 @@ impl SmaaQuery<'_> {
         self.answer_watched(&Progress::default()).expect("nothing stops a progress of its own")
     }
 
+    /// The ideas that are first in some draw, with the share of these draws, the most frequent first: the numbers of
+    /// [`answer`](SmaaQuery::answer), without anything else.
+    pub fn firsts(&self) -> Vec<(usize, f64)> {
+        let progress = Progress::default();
+        let kernel = Kernel::new(self, &progress);
+        let contenders = Contenders::new(&kernel, 1);
+        let tally = kernel.run_first(&contenders, 1);
+        let share = |count: u32| f64::from(count) / self.draws as f64;
+        let of_slot = |(slot, count)| contenders.alike(slot).iter().map(move |&idea| (idea, share(count)));
+        let mut firsts: Vec<(usize, f64)> = tally.firsts().flat_map(of_slot).collect();
+        firsts.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        firsts
+    }
+
     /// The same with progress that another thread can watch; `None` if that thread stopped it.
     pub fn answer_watched(&self, progress: &Progress) -> Option<Robust> {
         let kernel = Kernel::new(self, progress);
         let robust = match self.told {
-            RankDepth::First(first) => kernel.answer_first(first.clamp(1, kernel.ideas.max(1))),
-            RankDepth::All => kernel.answer_all(),
+            RankDepth::First(first) if !matches!(self.evidence, SmaaEvidence::Given(..)) => {
+                kernel.answer_first(first.clamp(1, kernel.ideas.max(1)))
+            }
+            _ => kernel.answer_all(),
         };
         (!progress.is_stopped()).then_some(robust)
     }
@@ -181,6 +200,14 @@ impl Robust {
     /// The share of draws in which an idea is first; 0 if it was not counted.
     pub fn first(&self, idea: usize) -> f64 {
         self.place(idea).map_or(0.0, |place| self.acceptability(place, 1))
+    }
+
+    /// The counted ideas that are first in some draw, with the share of draws, the most frequent first.
+    pub fn firsts(&self) -> Vec<(usize, f64)> {
+        let shares = self.ideas.iter().enumerate().map(|(place, &idea)| (idea, self.acceptability(place, 1)));
+        let mut firsts: Vec<(usize, f64)> = shares.filter(|(_, share)| *share > 0.0).collect();
+        firsts.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        firsts
     }
 
     /// The mean of the weights that put an idea first; `None` if it is never first.

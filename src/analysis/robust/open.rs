@@ -2,6 +2,9 @@
 
 use super::chance::{Chance, Purpose};
 use super::lanes::{LANES, LaneRow};
+use super::query::{Quantiles, SmaaEvidence};
+use super::spread::{Spread, Spreads};
+use crate::rubric::UnknownDraw;
 use crate::score::DecisionMatrix;
 
 /// An open value: its criterion and the length of its interval.
@@ -9,48 +12,62 @@ use crate::score::DecisionMatrix;
 pub(super) struct OpenValue {
     pub criterion: usize,
     pub span: f64,
-    /// The most likely place in the interval, from 0 to 1; `None` if all places are equally likely.
-    pub mode: Option<f64>,
-}
-
-impl OpenValue {
-    /// Maps a uniform number to a place in the interval, from 0 to 1.
-    #[inline(always)]
-    fn part(&self, unit: f64) -> f64 {
-        self.mode.map_or(unit, |mode| Chance::triangular(unit, mode))
-    }
+    pub spread: Spread,
 }
 
 /// The open values of all ideas.
-pub(super) struct OpenValues {
+pub(super) struct OpenValues<'a> {
     /// The start of each idea's facts; the last entry is the end of the list.
     starts: Vec<usize>,
     /// The facts, idea by idea, in the order of criteria.
     facts: Vec<OpenValue>,
+    /// How they are drawn.
+    spreads: Spreads,
+    /// The values that the caller draws.
+    quantiles: Option<Quantiles<'a>>,
 }
 
-impl OpenValues {
-    /// The open values of a matrix; empty unless they are `drawn`.
-    pub fn new(matrix: &DecisionMatrix, drawn: bool) -> OpenValues {
-        let mut starts = vec![0; matrix.ideas() + 1];
+impl<'a> OpenValues<'a> {
+    /// The open values of the evidence; none if only what is proven counts.
+    pub fn new(evidence: SmaaEvidence<'a>) -> OpenValues<'a> {
+        let (matrix, draw) = match evidence {
+            SmaaEvidence::Proven(matrix) | SmaaEvidence::Drawn(matrix) => (matrix, None),
+            SmaaEvidence::DrawnFrom(matrix, draw) => (matrix, Some(draw)),
+            SmaaEvidence::Given(matrix, quantiles) => return OpenValues::given(matrix, quantiles),
+        };
+        let is_drawn = !matches!(evidence, SmaaEvidence::Proven(_));
+        let spreads = Spreads::new(matrix, draw);
         let open = |c: usize| {
             let ends = matrix.low_column(c).iter().zip(matrix.high_column(c)).enumerate();
-            ends.filter(move |(_, (low, high))| drawn && low != high).map(|(idea, (low, high))| (idea, high - low))
+            let spreads = &spreads;
+            let open = ends.filter(move |(_, (low, high))| is_drawn && low != high);
+            let open = open.map(move |(idea, (low, high))| (idea, high - low, spreads.of(matrix, idea, c)));
+            open.filter(|(_, _, spread)| *spread != Spread::Nothing)
         };
-        (0..matrix.criteria()).flat_map(open).for_each(|(idea, _)| starts[idea + 1] += 1);
+        let mut starts = vec![0; matrix.ideas() + 1];
+        (0..matrix.criteria()).flat_map(open).for_each(|(idea, ..)| starts[idea + 1] += 1);
         for idea in 0..matrix.ideas() {
             starts[idea + 1] += starts[idea];
         }
         let mut next = starts.clone();
-        let mut facts = vec![OpenValue { criterion: 0, span: 0.0, mode: None }; starts[matrix.ideas()]];
+        let mut facts = vec![OpenValue { criterion: 0, span: 0.0, spread: Spread::Uniform }; starts[matrix.ideas()]];
         for criterion in 0..matrix.criteria() {
-            for (idea, span) in open(criterion) {
-                let mode = matrix.mode(idea, criterion);
-                facts[next[idea]] = OpenValue { criterion, span, mode };
+            for (idea, span, spread) in open(criterion) {
+                facts[next[idea]] = OpenValue { criterion, span, spread };
                 next[idea] += 1;
             }
         }
-        OpenValues { starts, facts }
+        OpenValues { starts, facts, spreads, quantiles: None }
+    }
+
+    /// Every value, drawn by the caller.
+    fn given(matrix: &DecisionMatrix, quantiles: Quantiles<'a>) -> OpenValues<'a> {
+        let criteria = matrix.criteria();
+        let fact = |place: usize| OpenValue { criterion: place % criteria, span: 1.0, spread: Spread::Uniform };
+        let spreads = Spreads::new(matrix, Some(UnknownDraw::Nothing));
+        let starts = (0..=matrix.ideas()).map(|idea| idea * criteria).collect();
+        let facts = (0..matrix.ideas() * criteria).map(fact).collect();
+        OpenValues { starts, facts, spreads, quantiles: Some(quantiles) }
     }
 
     /// The open values of one idea.
@@ -59,8 +76,7 @@ impl OpenValues {
     }
 
     /// Draws the open values of an idea and adds them to its scores, in the draws from `first` on, a multiple of
-    /// [`LANES`]. Each is uniform in its interval, or triangular if a most likely value is known. Draw d of an idea
-    /// with k open values takes the numbers d·k to d·k + k of its stream, so that it does not depend on other draws.
+    /// [`LANES`]. Draw d of an idea with k open values takes the numbers d·k to d·k + k of its stream, so that it does not depend on other draws.
     #[inline(always)]
     pub fn earn(
         &self,
@@ -75,24 +91,18 @@ impl OpenValues {
             return;
         }
         chance.enter(purpose, idea, (first * facts.len()) as u64);
-        // With a single open value, all numbers are drawn first, so that all lanes add at once.
-        if let [fact] = facts {
-            let units = std::array::from_fn(|_| fact.part(chance.unit()));
-            add(fact, weights, &units, scores);
-        } else {
-            for lane in 0..LANES {
-                for fact in facts {
-                    scores.0[lane] += weights[fact.criterion].0[lane] * fact.span * fact.part(chance.unit());
+        // All numbers are drawn before any is used, so that all lanes of a fact go the same way.
+        for (fact, units) in facts.iter().zip(chance.units(facts.len())) {
+            let weights = &weights[fact.criterion];
+            match self.quantiles {
+                Some(Quantiles(quantile)) => {
+                    units.0.iter_mut().for_each(|unit| *unit = quantile(idea, fact.criterion, *unit));
                 }
+                None => self.spreads.parts(fact.criterion, fact.spread, units),
+            }
+            for lane in 0..LANES {
+                scores.0[lane] += weights.0[lane] * fact.span * units.0[lane];
             }
         }
-    }
-}
-
-#[inline(always)]
-fn add(fact: &OpenValue, weights: &[LaneRow<f64>], units: &[f64; LANES], scores: &mut LaneRow<f64>) {
-    let weights = &weights[fact.criterion];
-    for (score, (weight, unit)) in scores.0.iter_mut().zip(weights.0.iter().zip(units)) {
-        *score += weight * fact.span * unit;
     }
 }

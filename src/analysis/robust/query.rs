@@ -2,7 +2,10 @@
 
 use super::lanes::LANES;
 use super::weights::WeightModel;
+use crate::rubric::UnknownDraw;
 use crate::score::{DecisionMatrix, Scored};
+use serde::Serialize;
+use std::fmt;
 
 /// The default number of draws.
 pub const DRAWS: usize = 10_000;
@@ -42,8 +45,34 @@ pub(super) const BLOCK: usize = 16 * LANES;
 pub enum SmaaEvidence<'a> {
     /// Proven values: unknowns earn nothing, ranges count at their worse end. Nothing is drawn.
     Proven(&'a DecisionMatrix),
-    /// Open values are drawn between their ends, independently of each other.
+    /// Open values are drawn between their ends, independently of each other; unknowns from what the rubric says.
     Drawn(&'a DecisionMatrix),
+    /// The same with all unknowns drawn alike, whatever the rubric says.
+    DrawnFrom(&'a DecisionMatrix, UnknownDraw),
+    /// Each value is its lower end plus what the caller draws for it. Nothing bounds such values, so all ranks are told
+    /// apart and no idea is set aside.
+    Given(&'a DecisionMatrix, Quantiles<'a>),
+}
+
+impl<'a> SmaaEvidence<'a> {
+    /// The value intervals.
+    pub(super) fn matrix(self) -> &'a DecisionMatrix {
+        match self {
+            SmaaEvidence::Proven(matrix) | SmaaEvidence::Drawn(matrix) => matrix,
+            SmaaEvidence::DrawnFrom(matrix, _) | SmaaEvidence::Given(matrix, _) => matrix,
+        }
+    }
+}
+
+/// Distributions of values by their quantile functions: idea, criterion and a uniform number in [0, 1) → a number. The
+/// form for published models whose values are normal, log-normal or of any other distribution.
+#[derive(Clone, Copy)]
+pub struct Quantiles<'a>(pub &'a (dyn Fn(usize, usize, f64) -> f64 + Sync));
+
+impl fmt::Debug for Quantiles<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Quantiles")
+    }
 }
 
 /// Which ranks are told apart.
@@ -53,6 +82,27 @@ pub enum RankDepth {
     All,
     /// This many first ranks; those below are lumped together.
     First(usize),
+}
+
+/// Numbers of unknowns, by what they are drawn from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct UnknownCounts {
+    /// From what the other ideas show.
+    pub others: usize,
+    /// From anything up to the best.
+    pub uniform: usize,
+    /// Not drawn: they earn nothing.
+    pub nothing: usize,
+}
+
+impl UnknownCounts {
+    fn of(&mut self, draw: UnknownDraw) -> &mut usize {
+        match draw {
+            UnknownDraw::Others => &mut self.others,
+            UnknownDraw::Uniform => &mut self.uniform,
+            UnknownDraw::Nothing => &mut self.nothing,
+        }
+    }
 }
 
 /// A question to SMAA.
@@ -90,6 +140,21 @@ impl<'a> SmaaQuery<'a> {
             draws,
             seed,
         }
+    }
+
+    /// How many unknowns of ideas that pass are drawn from what.
+    pub fn unknowns(&self) -> UnknownCounts {
+        let matrix = self.evidence.matrix();
+        let mut counts = UnknownCounts::default();
+        for criterion in 0..matrix.criteria() {
+            let draw = match self.evidence {
+                SmaaEvidence::DrawnFrom(_, draw) => draw,
+                _ => matrix.draw(criterion),
+            };
+            let unknown = |&idea: &usize| !self.out[idea] && matrix.is_unknown(idea, criterion);
+            *counts.of(draw) += (0..matrix.ideas()).filter(unknown).count();
+        }
+        counts
     }
 
     /// The same query for the first `wanted` ranks (within limits), unless all ranks are told apart anyway.

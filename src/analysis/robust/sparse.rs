@@ -87,6 +87,11 @@ impl SparseTally {
         self.counts.chunk_by(|a, b| slot(a.0) == slot(b.0))
     }
 
+    /// The slots that were first in some draw, with the number of draws.
+    pub fn firsts(&self) -> impl Iterator<Item = (usize, u32)> {
+        self.counts.iter().filter(|(place, _)| *place as u32 == 0).map(|(place, count)| (slot(*place) as usize, *count))
+    }
+
     /// The up to `most` ideas that had one of the first ranks most often, their tally, and the number of all such
     /// ideas. `watched` gives the places of the watched ideas of a slot; ties are ordered by that place.
     pub fn tally<'a, I>(

@@ -12,6 +12,7 @@ use crate::export::{FORMATS, Format};
 use crate::identity;
 use crate::lang::{Lang, Word};
 use crate::report::{FORMS, ReportForm};
+use crate::rubric::UnknownDraw;
 use crate::say::choices as names;
 use crate::say::weights::Elicitation;
 use crate::score::Open;
@@ -151,6 +152,10 @@ pub enum EvidenceModel {
     Proven,
 }
 
+pub(super) fn unknown_draws() -> Choices<UnknownDraw> {
+    Choices::new(UnknownDraw::ALL.map(|draw| (draw, draw.id(), draw.name())))
+}
+
 pub(super) fn evidence() -> Choices<EvidenceModel> {
     Choices::new([(EvidenceModel::Drawn, "drawn", names::DRAWN), (EvidenceModel::Proven, "proven", names::PROVEN)])
 }
@@ -176,6 +181,7 @@ mod tests {
         assert!(is_sound(&languages()) && is_sound(&message_formats()) && is_sound(&open()) && is_sound(&reads()));
         assert!(is_sound(&methods()) && is_sound(&from_data()) && is_sound(&figures()));
         assert!(is_sound(&formats()) && is_sound(&forms()) && is_sound(&ways()) && is_sound(&evidence()));
+        assert!(is_sound(&unknown_draws()));
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::analysis::weights::from_data::FromData;
 use crate::chart::Figure;
 use crate::project::Files;
 use crate::report::ReportForm;
+use crate::rubric::UnknownDraw;
 use crate::say::weights::Elicitation;
 use crate::score::Open;
 use clap::{ArgGroup, Args as ClapArgs};
@@ -172,6 +173,8 @@ pub struct RobustArgs {
     pub weights: String,
     #[arg(long, value_name = "HOW", value_parser = choice::evidence(), default_value = "drawn", hide_possible_values = true)]
     pub evidence: EvidenceModel,
+    #[arg(long, value_name = "FROM", value_parser = choice::unknown_draws(), hide_possible_values = true, conflicts_with = "evidence")]
+    pub draw: Option<UnknownDraw>,
     /// How many draws.
     #[command(flatten)]
     pub chances: Chances,

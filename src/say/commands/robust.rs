@@ -2,7 +2,7 @@
 
 use crate::lang::{Lang, Word, say, verb, whole};
 use crate::say::nouns;
-use crate::say::punctuation::sentences;
+use crate::say::punctuation::{parts, sentences};
 
 /// What progress counts.
 pub const DRAWS: Word = Word::new("draws", "抽样");
@@ -31,8 +31,9 @@ pub struct Summary<'a> {
     pub draws: usize,
     /// The weights that were drawn, by name.
     pub weights: &'a str,
-    /// Whether open facts were drawn too.
-    pub is_drawn: bool,
+    /// How many unknowns were drawn from what the other ideas show, how many uniformly, and how many earn nothing;
+    /// `None` if nothing open was drawn.
+    pub unknowns: Option<[usize; 3]>,
     pub seed: u64,
     /// The largest error of a share in percentage points, in nineteen of twenty cases.
     pub error: usize,
@@ -53,10 +54,9 @@ impl Summary<'_> {
         let Summary { firsts, weights, seed, .. } = self;
         let (draws, times) = (nouns::DRAW.count(self.draws, lang), whole(self.draws));
         let error = nouns::PER_CENT_POINT.count(self.error, lang);
-        let facts = match self.is_drawn {
-            true => say!(lang, "open facts drawn from their ranges", "待定项在其范围内随机取值"),
-            false => say!(lang, "unknowns counted as zero", "未知按零分计"),
-        };
+        let facts = self
+            .unknowns
+            .map_or_else(|| say!(lang, "unknowns counted as zero", "未知按零分计"), |counts| open_facts(counts, lang));
         let drawn = say!(
             lang,
             "{firsts}. {draws}: {weights}, {facts}; seed {seed}; shares ± {error} at most (95 % confidence).",
@@ -69,6 +69,28 @@ impl Summary<'_> {
             "“{head}”：在对它最有利的权重下，它有多常居首。"
         );
         sentences([drawn, legend].into_iter().chain(self.counted.sentences(lang)), lang)
+    }
+}
+
+/// How open facts were drawn: `open facts drawn (3 unknown facts from what the other ideas show)`.
+fn open_facts([others, uniform, nothing]: [usize; 3], lang: Lang) -> String {
+    let unknown = |n| nouns::UNKNOWN.count(n, lang);
+    let of_others = || {
+        let unknown = unknown(others);
+        say!(lang, "{unknown} from what the other ideas show", "{unknown}照其他创意的样子抽取")
+    };
+    let of_uniform = || {
+        let unknown = unknown(uniform);
+        say!(lang, "{unknown} from anything up to the best", "{unknown}从零到最好均匀抽取")
+    };
+    let of_nothing = || {
+        let (unknown, earn) = (unknown(nothing), verb(nothing, "earns", "earn"));
+        say!(lang, "{unknown} {earn} nothing", "{unknown}不得分")
+    };
+    let said = [(others > 0).then(of_others), (uniform > 0).then(of_uniform), (nothing > 0).then(of_nothing)];
+    match parts(said.into_iter().flatten(), lang) {
+        none if none.is_empty() => say!(lang, "open facts drawn", "待定项随机取值"),
+        unknown => say!(lang, "open facts drawn ({unknown})", "待定项随机取值（{unknown}）"),
     }
 }
 
@@ -126,7 +148,7 @@ mod tests {
 
     fn text(counted: Counted, lang: Lang) -> String {
         let (firsts, weights) = (lang_of("A is first", "A 在", lang), lang_of("weights alike", "权重", lang));
-        let summary = Summary { firsts, draws: 1000, weights, is_drawn: false, seed: 1, error: 4, counted };
+        let summary = Summary { firsts, draws: 1000, weights, unknowns: None, seed: 1, error: 4, counted };
         summary.text(lang)
     }
 

@@ -247,6 +247,16 @@ pub fn no_decimal_sign(text: &str) -> Message {
         .help(Text::new("write decimal = \",\" or decimal = \".\"", "请写 decimal = \",\" 或 decimal = \".\""))
 }
 
+/// What an unknown is drawn from is none of the three.
+pub fn no_unknown_draw(text: &str) -> Message {
+    Message::new(both!("`{text}` is nothing that an unknown can be drawn from", "未知的依据不能按“{text}”抽取"))
+        .label(Text::new("`others`, `uniform` or `nothing`", "只能是 others、uniform 或 nothing"))
+        .help(Text::new(
+            "write draw = \"others\" (what the other ideas show), \"uniform\" (anything up to the best) or \"nothing\" (it earns nothing)",
+            "请写 draw = \"others\"（照其他创意的样子）、\"uniform\"（从零到最好都可能）或 \"nothing\"（不得分）",
+        ))
+}
+
 /// A declared column is not read by any expression.
 pub fn column_not_read(name: &str) -> Message {
     Message::new(both!("no expression reads a column `{name}`", "没有哪个算式读取列“{name}”"))

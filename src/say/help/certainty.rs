@@ -45,13 +45,15 @@ Examples:
   dingzi robust --weights \"revenue_now > data_moat, channel <= 10%\"
   dingzi robust --weights \"growth >= 2 * channel\" --draws 100000 --seed 7
 
-Each draw takes weights from the set and, unless --evidence proven, a value for every open fact from its interval (an unknown: anything from nothing to the best), and ranks the ideas: SMAA-2. How often an idea is first, among the first three, and between which ranks it stands in 9 of 10 draws. Constraints compare sums of shares: ids, numbers as factors (2 * a), percentages, + and -, with > >= < <= =, several joined by commas.
+Each draw takes weights from the set and, unless --evidence proven, a value for every open fact, and ranks the ideas: SMAA-2. How often an idea is first, among the first three, and between which ranks it stands in 9 of 10 draws. Constraints compare sums of shares: ids, numbers as factors (2 * a), percentages, + and -, with > >= < <= =, several joined by commas.
+
+A range is drawn evenly between its ends, or from a triangle if the cell says what is most likely. An unknown is drawn from what the other ideas show on the same criterion, with two more that could be anything up to the best. Missing is often bad news: --draw nothing shows the ranking if unknowns earn nothing; `draw = \"nothing\"` in criteria.toml says so of one criterion.
 
 \"At best\" says how often an idea is first under the weights that suit it best on average (its central weights), if only the open facts are uncertain. If it is low, even the best weights do not make the idea a sure winner. `never first` means that it was first in no draw.
 
 Of more than 10,000 ideas only the first ranks are told apart, as many as --top asks for (3 to 1,000), or 100. Ideas that can have none of them under any of the weights, whatever their open facts turn out to be, are set aside; how many is said below the table. The rows are the ideas that had one of these ranks in some draw, most often first, at most 1,000; >100 is a rank beyond.
 
-When it misleads: a draw is no forecast. The shares say how often the assumptions drawn lead to an idea, and equal chances for all weights, or for all values of an unknown, are an assumption too. Criteria are drawn independently, also where they read the same cell.",
+When it misleads: a draw is no forecast. The shares say how often the assumptions drawn lead to an idea, and equal chances for all weights, and unknowns like those that are known, are assumptions too. Criteria are drawn independently, also where they read the same cell.",
         "\
 例：
   dingzi robust                                         各权重在当前的 ±20% 以内
@@ -59,17 +61,21 @@ When it misleads: a draw is no forecast. The shares say how often the assumption
   dingzi robust --weights \"现在有收入 > 数据护城河, 自有渠道 <= 10%\"
   dingzi robust --weights \"增长 >= 2 * 自有渠道\" --draws 100000 --seed 7
 
-每次抽样从写明的范围里取一组权重；只要没写 --evidence proven，每项待定的依据也在它的范围里取一个价值（未知：从没有到最好都可能），然后排名：SMAA-2。结果是一个创意有多常排第一、有多常进前三，以及九成抽样里排在第几到第几。约束比较比重之和：id、数字作倍数（2 * a）、百分比、+ 和 -，用 > >= < <= = 连接，几个约束用逗号隔开。
+每次抽样从写明的范围里取一组权重；只要没写 --evidence proven，每项待定的依据也取一个价值，然后排名：SMAA-2。结果是一个创意有多常排第一、有多常进前三，以及九成抽样里排在第几到第几。约束比较比重之和：id、数字作倍数（2 * a）、百分比、+ 和 -，用 > >= < <= = 连接，几个约束用逗号隔开。
+
+范围在两端之间均匀抽取；单元格写了最可能的数，就按三角分布抽取。未知照其他创意在同一条标准上的样子抽取，另加两个从零到最好都可能的。查不到往往是坏消息：--draw nothing 看未知不得分时的排名；在 criteria.toml 里写 draw = \"nothing\"，就只对那一条标准这样。
 
 “最有利时”是：取平均来说对它最有利的那组权重（中心权重），只让待定的依据变动，它有多常排第一；这个数低，说明连看好它的人也拿不准。“从未居首”表示它从来没有排过第一。
 
 超过 10,000 个创意时，只分辨前面的名次，有多少个由 --top 决定（3 到 1,000），默认 100。不管待定的依据结果如何，在这些权重下都不可能进入这些名次的创意，先行排除，表下写明有多少个。列出的是至少一次进过这些名次的创意，最常排第一的在前，最多 1,000 个；>100 表示更靠后的名次。
 
-什么时候会误导：抽样不是预测。这些比例说的是在抽到的假设里有多少导致一个创意排第一；所有权重机会均等、未知的各种取值机会均等，本身也是假设。各条标准分别抽取，读同一格的也一样。",
+什么时候会误导：抽样不是预测。这些比例说的是在抽到的假设里有多少导致一个创意排第一；所有权重机会均等、未知的和已知的差不多，本身也是假设。各条标准分别抽取，读同一格的也一样。",
     ),
     arguments: &[
         ("weights", Word::new("Which weights: all, around:20% or constraints", "抽哪些权重：all、around:20% 或约束")),
-        ("evidence", Word::new("What is known: drawn (open facts uncertain) or proven (unknowns counted as zero)", "依据怎么算：drawn（随机取值，只对待定项）或 proven（已证实，未知按零分计）")),],
+        ("evidence", Word::new("What is known: drawn (open facts uncertain) or proven (unknowns counted as zero)", "依据怎么算：drawn（随机取值，只对待定项）或 proven（已证实，未知按零分计）")),
+        ("draw", Word::new("What all unknowns are drawn from, whatever the rubric says: others (what the other ideas show), uniform (anything up to the best) or nothing (they earn nothing)", "所有未知的依据怎么抽，不管评分标准怎么写：others（照其他创意的样子）、uniform（从零到最好都可能）或 nothing（不得分）")),
+    ],
 };
 
 pub(super) const METHODS: CommandHelp = CommandHelp {

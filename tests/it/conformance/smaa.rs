@@ -6,7 +6,7 @@ use dingzi::analysis::linear::LinearRow;
 use dingzi::analysis::robust::exact::share_ahead;
 use dingzi::analysis::robust::polytope::{Constraint, Polytope};
 use dingzi::analysis::robust::weights::WeightModel;
-use dingzi::analysis::robust::{RankDepth, Robust, SmaaEvidence, SmaaQuery};
+use dingzi::analysis::robust::{Quantiles, RankDepth, Robust, SmaaEvidence, SmaaQuery};
 use dingzi::score::DecisionMatrix;
 
 /// What SMAA finds, by idea.
@@ -102,6 +102,61 @@ fn intervals(case: &Json) -> DecisionMatrix {
     matrix(&end(-1.0), &end(1.0))
 }
 
+/// Whether the values of a case have distributions with means and deviations.
+fn is_drawn_from_distributions(case: &Json) -> bool {
+    case.maybe("params").maybe("criteria_values").get("distribution").is_some()
+}
+
+/// Draws a model whose measurements are normal or log-normal, with linear partial values that are not cut at their
+/// scales.
+fn drawn_from_distributions(case: &Json) -> Robust {
+    let params = &case["params"];
+    let measured = &params["criteria_values"];
+    let (mean, deviation) = (table(&measured["mean"]), table(&measured["sd"]));
+    let (least, most) = (numbers(&params["scale_low"]), numbers(&params["scale_high"]));
+    let is_log: Vec<bool> =
+        measured["distribution"].list().iter().map(|d| d.as_str().unwrap().starts_with("log")).collect();
+    let types = numbers(&case["types"]);
+    let quantile = |idea: usize, c: usize, unit: f64| {
+        let x = mean[idea][c] + deviation[idea][c] * standard_normal(unit);
+        let x = if is_log[c] { x.exp() } else { x };
+        let part = (x - least[c]) / (most[c] - least[c]);
+        if types[c] < 0.0 { 1.0 - part } else { part }
+    };
+    let (ideas, criteria) = (mean.len(), types.len());
+    let zero = matrix(&vec![vec![0.0; criteria]; ideas], &vec![vec![0.0; criteria]; ideas]);
+    ask(SmaaEvidence::Given(&zero, Quantiles(&quantile)), &WeightModel::All(criteria), ideas, 400_000)
+}
+
+/// The quantile of the standard normal distribution by Acklam's rational approximation (relative error below 1.2e-9).
+fn standard_normal(unit: f64) -> f64 {
+    const NEAR: [[f64; 6]; 2] = [
+        [
+            -39.69683028665376, 220.9460984245205, -275.9285104469687, 138.357_751_867_269, -30.66479806614716,
+            2.506628277459239,
+        ],
+        [-54.47609879822406, 161.5858368580409, -155.6989798598866, 66.80131188771972, -13.28068155288572, 1.0],
+    ];
+    const FAR: [[f64; 6]; 2] = [
+        [
+            -0.007784894002430293, -0.3223964580411365, -2.400758277161838, -2.549732539343734, 4.374664141464968,
+            2.938163982698783,
+        ],
+        [0.0, 0.007784695709041462, 0.3224671290700398, 2.445134137142996, 3.754408661907416, 1.0],
+    ];
+    let ratio = |[above, below]: [[f64; 6]; 2], x: f64| {
+        let sum = |of: [f64; 6]| of.into_iter().fold(0.0, |sum, coefficient| sum * x + coefficient);
+        sum(above) / sum(below)
+    };
+    let tail = unit.min(1.0 - unit).max(f64::MIN_POSITIVE);
+    if tail < 0.02425 {
+        let x = ratio(FAR, (-2.0 * tail.ln()).sqrt());
+        return if unit < 0.5 { x } else { -x };
+    }
+    let from_middle = unit - 0.5;
+    from_middle * ratio(NEAR, from_middle * from_middle)
+}
+
 fn weights(case: &Json, criteria: usize) -> WeightModel {
     let constraint = |c: &Json| {
         let bound = -c.maybe("constant").as_f64().unwrap_or(0.0);
@@ -130,6 +185,7 @@ pub fn smaa(case: &Json, held: &mut Held) {
             let values: Vec<DecisionMatrix> = samples.iter().map(|s| matrix(&table(s), &table(s))).collect();
             (Found::of_samples(&values, &table(&case["weight_samples"])), None)
         }
+        None if is_drawn_from_distributions(case) => (Found::of(&drawn_from_distributions(case)), None),
         None => {
             let values = intervals(case);
             let (ideas, criteria) = (values.ideas(), values.criteria());
