@@ -1,26 +1,30 @@
-//! How firm the lead is, by three quick measures: how often it holds if weights vary, the nearest flip, and the fact
-//! that decides most often.
+//! How sure the lead is: the chance to be first of the leader and of whoever could pass it, the nearest flip, and the fact
+//! that decides most often. Every screen that says how sure a ranking is says it from here.
 
 use super::next::{OpenFact, next};
 use super::robust::weights::WeightModel;
-use super::robust::{RankDepth, SmaaEvidence, SmaaQuery};
+use super::robust::{Robust, SmaaQuery};
 use super::stability::{LeadFlip, Stability, contestants, nearest_flip, stability};
-use crate::score::{Scored, Verdict};
+use crate::score::Scored;
 
 /// By default, weights vary by ± this share of themselves.
 pub const AROUND: f64 = 0.2;
 /// The default seed.
 pub const SEED: u64 = 1;
+/// A fact that decides in a smaller share of draws is not worth finding out first: it would show as 0 %.
+pub const MIN_DECISIVE_SHARE: f64 = 0.005;
 
-/// How firm the lead is.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// How sure the lead is.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Certainty {
-    /// The share of weightings within ± [`AROUND`] of the current ones under which the leader stays first, by proven
-    /// values; `None` if it has no rivals.
-    pub stays_first: Option<f64>,
+    /// The chance of each idea to be first, with weights within ± [`AROUND`] of the current ones and open evidence drawn:
+    /// the ideas that are first in some draw, the most frequent first. Empty if the leader has no rivals.
+    pub firsts: Vec<(usize, f64)>,
+    /// Whether `firsts` has every idea that is ever first: of very large tables, only the most frequent are counted.
+    pub is_whole: bool,
     /// The flip that needs the least change of one share; `None` if no single share can change who leads.
     pub flip: Option<LeadFlip>,
-    /// The open fact to find out first; `None` if no open fact matters.
+    /// The open fact to find out first; `None` if none is likely to decide who is first.
     pub find_out: Option<OpenFact>,
     /// The number of draws.
     pub draws: usize,
@@ -30,52 +34,49 @@ pub struct Certainty {
 
 /// Assesses the lead with `draws` draws.
 pub fn certainty(scored: &Scored, draws: usize, seed: u64) -> Certainty {
-    with_stability(scored, &stability(scored, 1), draws, seed)
-}
-
-/// The same if the stability of the lead is already known.
-pub(super) fn with_stability(scored: &Scored, stability: &[Stability], draws: usize, seed: u64) -> Certainty {
-    let facts = next(scored, draws, seed).open;
-    // A fact that never decides matters only for an idea that is not dropped.
-    let matters = |open: &&OpenFact| open.decides > 0.0 || scored.verdict[open.idea] != Verdict::Drop;
-    Certainty {
-        stays_first: stays_first(scored, draws, seed),
-        flip: nearest_flip(stability),
-        find_out: facts.iter().find(matters).copied(),
-        draws,
-        seed,
-    }
-}
-
-/// The share of weightings under which the leader stays first.
-fn stays_first(scored: &Scored, draws: usize, seed: u64) -> Option<f64> {
-    let (leader, rivals) = contestants(scored).split_first()?;
-    if rivals.is_empty() {
-        return None;
-    }
-    let m = &scored.matrix;
-    // An upper bound on a rival's lead takes each weight at the limit that favours it. A rival that is not ahead even
-    // then is ahead in no draw, and is left out.
-    let gain = |&idea: &usize| -> f64 {
-        let on = |c: usize| {
-            let edge = m.low(idea, c) - m.low(*leader, c);
-            scored.weights[c] * edge * if edge > 0.0 { 1.0 + AROUND } else { 1.0 - AROUND }
-        };
-        (0..m.criteria()).map(on).sum()
-    };
-    let mut ideas = vec![*leader];
-    ideas.extend(rivals.iter().copied().filter(|rival| gain(rival) > 0.0));
-    let matrix = m.proven(&ideas);
     let around = WeightModel::around(&scored.weights, AROUND);
-    let question = SmaaQuery {
-        evidence: SmaaEvidence::Proven(&matrix),
-        weights: &around,
-        out: vec![false; ideas.len()],
-        watched: vec![0],
-        // Only whether it is first matters.
-        told: RankDepth::First(1),
+    let firsts = if has_rivals(scored) { SmaaQuery::of(scored, &around, draws, seed).firsts() } else { Vec::new() };
+    assess(scored, (firsts, true), &stability(scored, 1), (draws, seed))
+}
+
+/// The same if ranks under weights around the current ones and the stability of the lead are already known.
+pub(super) fn of_study(scored: &Scored, robust: &Robust, stability: &[Stability], draws: usize) -> Certainty {
+    let firsts = if has_rivals(scored) { robust.firsts() } else { Vec::new() };
+    assess(scored, (firsts, robust.counts_all_firsts()), stability, (draws, robust.seed))
+}
+
+/// Whether anybody could take the lead: if all others fail a gate, or all ideas do, how sure it is does not matter.
+fn has_rivals(scored: &Scored) -> bool {
+    !scored.is_out(scored.order[0]) && contestants(scored).len() > 1
+}
+
+fn assess(
+    scored: &Scored,
+    (firsts, is_whole): (Vec<(usize, f64)>, bool),
+    stability: &[Stability],
+    (draws, seed): (usize, u64),
+) -> Certainty {
+    let find_out = next(scored, draws, seed).open.first().copied();
+    Certainty {
+        firsts,
+        is_whole,
+        flip: nearest_flip(stability),
+        find_out: find_out.filter(|open| open.decides >= MIN_DECISIVE_SHARE),
         draws,
         seed,
-    };
-    Some(question.answer().first(0))
+    }
+}
+
+impl Certainty {
+    /// The chance of an idea to be first; `None` if the leader has no rivals.
+    pub fn first(&self, idea: usize) -> Option<f64> {
+        let share = |(_, share): &(usize, f64)| *share;
+        (!self.firsts.is_empty()).then(|| self.firsts.iter().find(|(first, _)| *first == idea).map_or(0.0, share))
+    }
+
+    /// The idea that is first more often than the leader, if any, with its chance.
+    pub fn likelier(&self, scored: &Scored) -> Option<(usize, f64)> {
+        let leader = self.first(scored.order[0])?;
+        self.firsts.first().copied().filter(|(_, share)| *share > leader)
+    }
 }

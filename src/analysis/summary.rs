@@ -2,10 +2,12 @@
 //! first.
 
 use super::certainty::{AROUND, Certainty};
-use super::next::{OpenFact, OpenItem};
+use super::next::{OpenFact, OpenItem, open_facts};
+use super::stability::contestants;
 use crate::lang::Lang;
 use crate::rubric::Rubric;
-use crate::say::certainty::{self, FindOut, Firmness, Leader};
+use crate::say::certainty::{self, FindOut, FirstChances, Passes};
+use crate::say::draws::Firsts;
 use crate::say::lead::Lead;
 use crate::say::punctuation;
 use crate::say::standing::Gap;
@@ -16,26 +18,64 @@ pub fn summary(rubric: &Rubric, scored: &Scored, certainty: &Certainty, lang: La
     punctuation::sentences(sentences(rubric, scored, certainty, lang), lang)
 }
 
-/// The sentences on the leader; on how firm the lead is and what would flip it, if defined; and on what to find out, if
-/// anything. They only use computed results.
+/// The headline, the same wherever it is said: who leads on proof, by how much; who is first how often if weights vary
+/// and open facts are drawn; and what would settle it, a fact to find out or else the weight that flips it.
 pub fn sentences(rubric: &Rubric, scored: &Scored, certainty: &Certainty, lang: Lang) -> Vec<String> {
-    let all_failed = scored.is_out(scored.order[0]);
-    let mut sentences = vec![leads(scored, lang)];
-    // If all ideas fail a gate, how firmly one leads does not matter.
-    if !all_failed && let Some(share) = certainty.stays_first {
-        let flip = certainty.flip.map(|flip| flip.told(rubric, scored, lang));
-        let (names, leader) = (leaders(scored), scored.order[0]);
-        let leader = match names.as_slice() {
-            [_] => Leader::Alone,
-            _ if are_level(scored, names.len()) => Leader::Level(&names),
-            _ => Leader::First(&scored.names[leader]),
-        };
-        sentences.push(Firmness { leader, share, around: AROUND, flip }.sentence(lang));
+    if certainty.firsts.is_empty() {
+        return vec![leads(scored, lang)];
     }
-    if let Some(open) = &certainty.find_out {
-        sentences.push(find_out(rubric, scored, open, lang));
+    let is_open = contestants(scored).iter().any(|&idea| scored.potential[idea] > scored.score[idea]);
+    let mut said =
+        vec![certainty::on_proof(leads(scored, lang), is_open, lang), chances(scored, certainty, is_open, lang)];
+    said.push(match (&certainty.find_out, certainty.flip) {
+        (Some(open), _) => find_out(rubric, scored, open, lang),
+        (None, flip) => certainty::nearest_flip(flip.map(|flip| flip.told(rubric, scored, lang)), lang),
+    });
+    said
+}
+
+/// The sentence on who is first how often; whoever passes the leader is named with the reason.
+fn chances(scored: &Scored, certainty: &Certainty, is_open: bool, lang: Lang) -> String {
+    let firsts = firsts(scored, &certainty.firsts, certainty.is_whole, lang);
+    let passes = certainty.likelier(scored).map(|(idea, _)| Passes {
+        idea: &scored.names[idea],
+        open_facts: open_facts(scored, contestants(scored), idea).len(),
+        could_earn: scored.potential[idea] - scored.score[idea],
+    });
+    FirstChances { firsts: &firsts, around: AROUND, is_open, passes }.sentence(lang)
+}
+
+/// The most ideas named as first in some draws.
+const MAX_IDEAS_NAMED: usize = 3;
+/// Ideas that are first in a smaller share of draws are not named: it would show as 0 %.
+const MIN_SHARE_NAMED: f64 = 0.005;
+
+/// A clause on how often ideas are first: `AI video ads is first in 88 % of draws, WeChat sales agent in 12 %`. It
+/// names up to three, the most frequent first, and always the leader. `shares` has the most frequent first.
+pub fn firsts(scored: &Scored, shares: &[(usize, f64)], is_whole: bool, lang: Lang) -> String {
+    let often = shares.iter().take_while(|(_, share)| *share >= MIN_SHARE_NAMED).count();
+    let named = |shares: &[(usize, f64)]| -> Vec<(&str, f64)> {
+        shares.iter().map(|&(idea, share)| (scored.names[idea].as_str(), share)).collect()
+    };
+    let most = shares.first().map_or(0.0, |(_, share)| *share);
+    // Many ideas that are alike may be first equally often, more than can be named.
+    let alike = shares.iter().take_while(|(_, share)| *share == most).count();
+    let leader = scored.order[0];
+    let all_out = scored.is_out(leader);
+    if often == 0 {
+        return Firsts::Nobody.clause(0, all_out, lang);
     }
-    sentences
+    if alike > MAX_IDEAS_NAMED {
+        return Firsts::Alike { ideas: alike, share: most, is_all: is_whole }.clause(often - alike, all_out, lang);
+    }
+    let mut told = shares[..often.min(MAX_IDEAS_NAMED)].to_vec();
+    let is_told = told.iter().any(|(idea, _)| *idea == leader);
+    if !is_told && !all_out {
+        told.truncate(MAX_IDEAS_NAMED - 1);
+        told.push((leader, shares.iter().find(|(idea, _)| *idea == leader).map_or(0.0, |(_, share)| *share)));
+    }
+    let others = often - told.iter().filter(|(_, share)| *share >= MIN_SHARE_NAMED).count();
+    Firsts::Named(&named(&told)).clause(others, all_out, lang)
 }
 
 /// The sentence on the leader and its margin.
@@ -58,13 +98,6 @@ pub fn leads(scored: &Scored, lang: Lang) -> String {
 /// The names of the ideas that share the first rank.
 fn leaders(scored: &Scored) -> Vec<&str> {
     scored.leaders().iter().map(|&i| scored.names[i].as_str()).collect()
-}
-
-/// Whether the `first` best ideas have the same value on every criterion, so that no weights separate them.
-fn are_level(scored: &Scored, first: usize) -> bool {
-    let low = |i: usize, c: usize| scored.matrix.low(i, c);
-    let (leader, others) = (scored.order[0], &scored.order[1..first]);
-    (0..scored.matrix.criteria()).all(|c| others.iter().all(|&i| low(i, c) == low(leader, c)))
 }
 
 /// The sentence on the fact to find out first.

@@ -50,14 +50,7 @@ pub fn document<'a>(subject: &ReportSubject<'a>) -> Document<'a> {
     }
 }
 
-/// Who leads, how sure that is, what to find out. A lead that is safe if open facts count as nothing is half of the
-/// truth, so the next sentence says how often the leader is first if they are drawn at random.
+/// Who leads, how sure that is, what would settle it.
 fn finding(&ReportSubject { rubric, scored, study, lang, .. }: &ReportSubject) -> Vec<String> {
-    let mut sentences = summary::sentences(rubric, scored, &study.certainty, lang);
-    let leader = scored.order[0];
-    let is_open = study.certainty.find_out.is_some();
-    if study.certainty.stays_first.is_some() && is_open && !scored.is_tied(leader) {
-        sentences.insert(2, say::first_in_draws(study.robust.first(leader), lang));
-    }
-    sentences
+    summary::sentences(rubric, scored, &study.certainty, lang)
 }

@@ -3,65 +3,70 @@
 use super::draws::often;
 use super::flip::FlipClause;
 use super::standing::in_words;
-use super::{names, punctuation};
+use super::{nouns, punctuation};
 use crate::lang::{Lang, apart, say};
 
-/// Whose lead is in question.
-pub enum Leader<'a> {
-    /// The only leader.
-    Alone,
-    /// All ideas that share the lead, if they are level on every criterion.
-    Level(&'a [&'a str]),
-    /// The first of several that share the lead.
-    First(&'a str),
+/// Who leads, where something is open: what counts is what is proven.
+pub fn on_proof(leads: String, is_open: bool, lang: Lang) -> String {
+    if is_open { say!(lang, "On what is proven, {leads}", "只看已证实的，{leads}") } else { leads }
 }
 
-/// How firmly an idea leads.
-pub struct Firmness<'a> {
-    pub leader: Leader<'a>,
-    /// The share of weightings in which it stays first.
-    pub share: f64,
+/// Who is first how often.
+pub struct FirstChances<'a> {
+    /// A clause that names them.
+    pub firsts: &'a str,
     /// How far weights vary, as a fraction of themselves.
     pub around: f64,
-    /// The nearest flip, if a single weight can change who leads.
-    pub flip: Option<FlipClause<'a>>,
+    /// Whether anything is open, and so drawn.
+    pub is_open: bool,
+    /// Who is first more often than the leader.
+    pub passes: Option<Passes<'a>>,
 }
 
-impl Firmness<'_> {
-    /// The sentence on how firmly an idea leads.
+/// An idea that is first more often than the one that leads on proof.
+pub struct Passes<'a> {
+    pub idea: &'a str,
+    pub open_facts: usize,
+    /// Points that its open facts could add in all.
+    pub could_earn: f64,
+}
+
+impl FirstChances<'_> {
+    /// `With each weight within 20 % of today's value and open facts drawn, B is first in 73 % of draws, A in 27 %: …`
     pub fn sentence(&self, lang: Lang) -> String {
-        let (share, around) = (often(self.share, lang), lang.share(self.around, 0));
-        let holds = match self.leader {
-            Leader::Alone => say!(lang, "it stays first in {share} of weightings", "它在{share}的情况下仍领先"),
-            Leader::First(name) => {
-                say!(lang, "{name} stays first in {share} of weightings", "{name}在{share}的情况下仍领先")
-            }
-            Leader::Level(names) => {
-                let all = names::some(names, lang);
-                match self.share {
-                    1.0 => say!(lang, "{all} stay level in all weightings", "{all}始终并列"),
-                    _ => say!(lang, "{all} stay first in {share} of weightings", "{all}在{share}的情况下仍并列领先"),
-                }
+        let (firsts, around) = (self.firsts, lang.share(self.around, 0));
+        let drawn = match self.is_open {
+            true => say!(
+                lang,
+                "With each weight within {around} of today's value and open facts drawn",
+                "各权重在当前值 ±{around}内变动、待定项随机取值时"
+            ),
+            false => {
+                say!(lang, "With each weight within {around} of today's value", "各权重在当前值 ±{around}内变动时")
             }
         };
-        let flips = match (&self.flip, &self.leader) {
-            (Some(flip), _) => {
-                let flip = flip.clause(lang);
-                say!(lang, "the nearest flip: {flip}", "最容易翻盘：{flip}")
+        match &self.passes {
+            Some(Passes { idea, open_facts, could_earn }) if *open_facts > 0 => {
+                let (facts, earn) = (nouns::OPEN_FACT.count(*open_facts, lang), apart(*could_earn, *could_earn));
+                say!(
+                    lang,
+                    "{drawn}, {firsts}: {idea} has {facts} worth up to +{earn}.",
+                    "{drawn}，{firsts}：{idea}有 {facts}，最多能加 {earn} 分。"
+                )
             }
-            (None, Leader::Level(_)) => say!(lang, "no single weight can part them", "只动一个权重分不出高下"),
-            (None, Leader::Alone) => {
-                say!(lang, "no single weight can take the lead from it", "只动任何一个权重都夺不走领先")
-            }
-            (None, Leader::First(name)) => {
-                say!(lang, "no single weight can take the lead from {name}", "只动任何一个权重都夺不走领先")
-            }
-        };
-        say!(
-            lang,
-            "With unknowns counted as zero, {holds} with each weight within {around} of today's value; {flips}.",
-            "未知按零分计，各权重在当前值 ±{around}内变动时，{holds}；{flips}。"
-        )
+            _ => say!(lang, "{drawn}, {firsts}.", "{drawn}，{firsts}。"),
+        }
+    }
+}
+
+/// The smallest change of one weight that changes who leads.
+pub fn nearest_flip(flip: Option<FlipClause>, lang: Lang) -> String {
+    match flip {
+        Some(flip) => {
+            let flip = flip.clause(lang);
+            say!(lang, "The nearest flip: {flip}.", "最容易翻盘：{flip}。")
+        }
+        None => say!(lang, "No change of a single weight changes who leads.", "只动任何一个权重，都改变不了谁领先。"),
     }
 }
 
@@ -101,7 +106,10 @@ impl FindOut<'_> {
         };
         if self.decides > 0.0 {
             let share = often(self.decides, lang);
-            worth.push(say!(lang, "decides who is first in {share} of draws", "{share}的抽样由它决定谁第一"));
+            worth.push(match self.decides {
+                1.0 => say!(lang, "decides who is first in every draw", "每次抽样都由它决定谁第一"),
+                _ => say!(lang, "decides who is first in {share} of draws", "{share}的抽样由它决定谁第一"),
+            });
         }
         let worth = match punctuation::clauses(worth, lang) {
             worth if worth.is_empty() => worth,
@@ -118,41 +126,34 @@ impl FindOut<'_> {
 mod tests {
     use super::*;
 
-    fn firmness<'a>(leader: Leader<'a>, share: f64, flip: Option<FlipClause<'a>>) -> Firmness<'a> {
-        Firmness { leader, share, around: 0.2, flip }
+    #[test]
+    fn who_is_first_how_often_is_said_with_the_reason() {
+        let passes = Some(Passes { idea: "B", open_facts: 1, could_earn: 50.0 });
+        let open = |firsts, lang| {
+            let passes = passes.as_ref().map(|Passes { idea, .. }| Passes { idea, open_facts: 1, could_earn: 50.0 });
+            FirstChances { firsts, around: 0.2, is_open: true, passes }.sentence(lang)
+        };
+        assert_eq!(
+            open("B is first in 73 % of draws, A in 27 %", Lang::En),
+            "With each weight within 20 % of today's value and open facts drawn, B is first in 73 % of draws, A in 27 %: B \
+             has 1 open fact worth up to +50."
+        );
+        assert_eq!(
+            open("B 在 73% 的抽样中居首，A 占 27%", Lang::Zh),
+            "各权重在当前值 ±20% 内变动、待定项随机取值时，B 在 73% 的抽样中居首，A 占 27%：B 有 1 项待定，最多能加 50 分。"
+        );
+        let known = FirstChances { firsts: "A is first in every draw", around: 0.2, is_open: false, passes: None };
+        assert_eq!(
+            known.sentence(Lang::En),
+            "With each weight within 20 % of today's value, A is first in every draw."
+        );
     }
 
     #[test]
-    fn how_firmly_one_leads_says_what_unknowns_count() {
+    fn what_flips_the_lead_is_said_alone() {
         let flip = FlipClause { criterion: "X", today: 0.15, share: 0.19, rises: true, challenger: "Y" };
-        let firm = firmness(Leader::Alone, 0.94, Some(flip));
-        assert_eq!(
-            firm.sentence(Lang::En),
-            "With unknowns counted as zero, it stays first in 94 % of weightings with each weight within 20 % of today's \
-             value; the nearest flip: if X weighed more than 19 % (today 15 %), Y would lead."
-        );
-        assert_eq!(
-            firm.sentence(Lang::Zh),
-            "未知按零分计，各权重在当前值 ±20% 内变动时，它在 94% 的情况下仍领先；最容易翻盘：“X”的权重升到 19% 以上（现在 \
-             15%），Y 就领先。"
-        );
-        let nearly = firmness(Leader::First("A"), 0.998, None).sentence(Lang::Zh);
-        assert!(nearly.contains("变动时，A 在 99% 以上的情况下仍领先；"), "{nearly}");
-    }
-
-    #[test]
-    fn those_that_are_level_stay_level() {
-        let level = |share, lang| firmness(Leader::Level(&["甲", "乙"]), share, None).sentence(lang);
-        assert_eq!(
-            level(1.0, Lang::Zh),
-            "未知按零分计，各权重在当前值 ±20% 内变动时，甲和乙始终并列；只动一个权重分不出高下。"
-        );
-        assert_eq!(
-            level(1.0, Lang::En),
-            "With unknowns counted as zero, 甲 and 乙 stay level in all weightings with each weight within 20 % of \
-             today's value; no single weight can part them."
-        );
-        assert!(level(0.9, Lang::Zh).contains("甲和乙在 90% 的情况下仍并列领先；"));
+        assert_eq!(nearest_flip(Some(flip), Lang::Zh), "最容易翻盘：“X”的权重升到 19% 以上（现在 15%），Y 就领先。");
+        assert_eq!(nearest_flip(None, Lang::En), "No change of a single weight changes who leads.");
     }
 
     #[test]

@@ -58,18 +58,35 @@ fn named(firsts: &[(&str, f64)], lang: Lang) -> String {
     let names: Vec<String> = first.iter().map(|(name, _)| (*name).to_owned()).collect();
     let who = list(&names, lang);
     let mut said = vec![match first {
+        [(_, 1.0)] => say!(lang, "{who} is first in every draw", "{who}在每次抽样中都居首"),
         [(_, share)] => {
             let share = often(*share, lang);
             say!(lang, "{who} is first in {share} of draws", "{who}在{share}的抽样中居首")
         }
         _ => level(&who, lang),
     }];
-    said.extend(others.iter().map(|(name, share)| {
-        let share = often(*share, lang);
-        say!(lang, "{name} in {share}", "{name}占{share}")
+    said.extend(others.iter().map(|(name, share)| match share {
+        // Whoever is first beside one that always is shares the first rank with it.
+        _ if always > 0 => {
+            let (share, them) = (often(*share, lang), if always == 1 { "it" } else { "them" });
+            say!(lang, "{name} with {them} in {share}", "其中 {share}还有{name}并列")
+        }
+        0.0 => say!(lang, "{name} never", "{name}从未居首"),
+        _ => {
+            let share = often(*share, lang);
+            say!(lang, "{name} in {share}", "{name}占{share}")
+        }
     }));
-    punctuation::parts(said, lang)
+    let said = punctuation::parts(said, lang);
+    let all: f64 = firsts.iter().map(|(_, share)| share).sum();
+    match always == 0 && all > 1.0 + LEAST_TIES {
+        true => say!(lang, "{said} (ties count for each)", "{said}（并列时都算）"),
+        false => said,
+    }
 }
+
+/// Ties are said to count for each idea if so many draws end in one that shares add up to visibly more than 100 %.
+const LEAST_TIES: f64 = 0.02;
 
 /// Many that are first equally often; of a large table there may be more of them than were counted.
 fn alike(ideas: usize, share: f64, is_all: bool, lang: Lang) -> String {
@@ -117,6 +134,16 @@ mod tests {
             nearly.clause(1000, true, Lang::En),
             "Every idea fails a gate; among them KEYA is first in over 99 % of draws; 1,000 others less often"
         );
+        let shared = [("A", 1.0), ("B", 0.24)];
+        let shared = BOTH.map(|lang| Firsts::Named(&shared).clause(0, false, lang));
+        assert_eq!(shared[0], "A is first in every draw, B with it in 24 %");
+        assert_eq!(shared[1], "A 在每次抽样中都居首，其中 24% 还有 B 并列");
+        let never = Firsts::Named(&[("B", 0.9), ("A", 0.0)]);
+        assert_eq!(never.clause(0, false, Lang::En), "B is first in 90 % of draws, A never");
+        let tied = Firsts::Named(&[("A", 0.75), ("B", 0.57)]);
+        assert_eq!(tied.clause(0, false, Lang::En), "A is first in 75 % of draws, B in 57 % (ties count for each)");
+        assert_eq!(tied.clause(0, false, Lang::Zh), "A 在 75% 的抽样中居首，B 占 57%（并列时都算）");
+        assert_eq!(never.clause(0, false, Lang::Zh), "B 在 90% 的抽样中居首，A 从未居首");
         assert_eq!(nearly.clause(0, true, Lang::Zh), "所有创意都没有通过门槛；其中 KEYA 在 99% 以上的抽样中居首");
     }
 
@@ -139,7 +166,7 @@ mod tests {
         assert_eq!(level(&[("甲", 1.0), ("乙", 1.0)], Lang::Zh), "甲和乙在每次抽样中都并列第一");
         assert_eq!(
             level(&[("A", 1.0), ("B", 1.0), ("C", 0.25)], Lang::En),
-            "A and B share first place in every draw, C in 25 %"
+            "A and B share first place in every draw, C with them in 25 %"
         );
         let many = |share, is_all, lang| Firsts::Alike { ideas: 1000, share, is_all }.clause(0, false, lang);
         assert_eq!(many(0.25, true, Lang::En), "1,000 ideas are each first in 25 % of draws");

@@ -89,7 +89,8 @@ pub fn about(
         (
             "certainty",
             json!({
-                "stays_first": certainty.stays_first,
+                "first": certainty.first(scored.order[0]),
+                "likelier": certainty.likelier(scored).map(|(idea, share)| json!({ "idea": ids[idea], "first": share })),
                 "around": AROUND,
                 "draws": certainty.draws,
                 "seed": certainty.seed,

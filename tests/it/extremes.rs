@@ -130,7 +130,7 @@ proptest! {
         }
         let scored = score(&rubric, &evidence, rubric.base());
         let sure = certainty(&scored, 100, 1);
-        prop_assert!(sure.stays_first.is_none_or(|share| (0.0..=1.0).contains(&share)));
+        prop_assert!(sure.firsts.iter().all(|(_, share)| (0.0..=1.0).contains(share)));
         prop_assert!(overlaps(&scored).iter().all(|overlap| (0.8..1.0 + 1e-9).contains(&overlap.rho)));
         prop_assert_eq!(dominators(&scored, scored.len()).len(), scored.len());
         for interval in stability(&scored, 3).iter().filter_map(|s| s.lead) {

@@ -12,7 +12,8 @@ use super::figure::draw;
 use crate::analysis::certainty::SEED;
 use crate::analysis::robust::weights::WeightModel;
 use crate::analysis::robust::{DRAWS, SmaaQuery, quick_draws};
-use crate::analysis::study::{Study, leading};
+use crate::analysis::study::Study;
+use crate::analysis::summary::firsts;
 use crate::chart::FIGURES;
 use crate::lang::{Lang, fixed};
 use crate::progress::Progress;
@@ -129,7 +130,7 @@ impl DrawsRequest {
             None => WeightModel::All(scored.weights.shares().len()),
         };
         let robust = SmaaQuery::of(scored, &weights, self.draws, self.seed).answer_watched(progress)?;
-        let sentence = leading(scored, &robust, lang);
+        let sentence = firsts(scored, &robust.firsts(), robust.counts_all_firsts(), lang);
         let ideas: Vec<_> = {
             let expected = |&place: &usize| robust.expected_rank(place).map_or("–".to_owned(), |rank| fixed(rank, 1));
             let columns = chances(&self.session.project, scored, &robust, lang).data("expected_rank_shown", expected);

@@ -221,7 +221,7 @@ fn one_idea_and_equal_ideas_are_no_trouble() {
     let one = folder(SMALL, "idea,revenue,moat\nA,50,own\n");
     let say = |dir: &tempfile::TempDir, args: &str| line(args).within(dir.path()).text();
     assert!(say(&one, "stability").starts_with("A is the only idea."));
-    assert!(say(&one, "robust --draws 20").contains("A is first in 100 % of draws"));
+    assert!(say(&one, "robust --draws 20").contains("A is first in every draw"));
     assert!(say(&one, "next").contains("Nothing is open"));
     let two = folder(SMALL, "idea,revenue,moat\nA,50,own\nB,50,own\n");
     assert!(say(&two, "stability").starts_with("A shares the lead, and moving a single weight cannot change that."));

@@ -144,8 +144,9 @@ fn a_card_says_why_what_is_open_and_what_would_put_it_first() {
     let dir = folder(SMALL, THREE);
     let text = report(dir.path(), &["--format", "md"], "report.md");
     let cards = between(&text, "## Each idea\n", "\n## ").concat();
-    // 0.75 · 60 + 25 = 70, 0.75 · 80 = 60, 25 of up to 100. The calls pass 70 where their revenue is above 60: in four
-    // draws of ten. At a share of 1/6 for the moat, 80 and 60 of revenue weigh as much as the moat: 66.7.
+    // 0.75 · 60 + 25 = 70, 0.75 · 80 = 60, 25 of up to 100. The calls have 70 with a
+    // revenue of 60: of the two that are known one has it (a tie) and one more, and of the uniform half of the draws four
+    // tenths do. So they are first in 1/4 + 1/4 + 0.2 of draws, and Ads, video in all but the last two parts. At a share of 1/6 for the moat, 80 and 60 of revenue weigh as much as the moat: 66.7.
     let expected = "
 ### 1 · Ads, video
 
@@ -154,7 +155,7 @@ fn a_card_says_why_what_is_open_and_what_would_put_it_first() {
 - **Why**: Strong: moat (25.0 of 25).
 - **Evidence**: revenue 60; moat own.
 - **To find out**: Nothing.
-- **How sure**: First in 60 % of draws; rank 1 to 2 in 9 of 10.
+- **How sure**: First in 55 % of draws; rank 1 to 2 in 9 of 10.
 - **To lose the lead**: If moat weighed less than 16.7 % (today 25 %), Arm cells would lead.
 
 ### 2 · Arm cells
@@ -174,7 +175,7 @@ fn a_card_says_why_what_is_open_and_what_would_put_it_first() {
 - **Why**: Strong: moat (25.0 of 25).
 - **Evidence**: moat own.
 - **To find out**: revenue, up to +75.0.
-- **How sure**: First in 40 % of draws; rank 1 to 3 in 9 of 10.
+- **How sure**: First in 70 % of draws; rank 1 to 3 in 9 of 10.
 - **To be first**: No weights will do: Ads, video is at least as good on every criterion. It would be first if revenue, now unknown, were 60 or more.
 ";
     assert_eq!(cards, expected);

@@ -5,6 +5,7 @@ mod browser;
 mod documented;
 mod ends;
 mod files;
+mod headline;
 mod requests;
 mod safety;
 mod server;
