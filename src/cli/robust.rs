@@ -27,12 +27,10 @@ pub(super) fn run(args: &RobustArgs, context: &Context) -> Outcome {
         (EvidenceModel::Drawn, Some(draw)) => SmaaEvidence::DrawnFrom(&scored.matrix, draw),
     };
     let (question, progress) = (SmaaQuery { evidence, ..question }, Progress::default());
-    let unknowns = (args.evidence == EvidenceModel::Drawn).then(|| question.unknowns());
     let (what, lang) = (words::DRAWS.get(context.lang), context.lang);
     let watched = Watched { whole: Some(args.chances.draws), what, progress: &progress, lang };
     let robust = watched.during(|| question.answer_watched(&progress)).expect("nobody asks it to stop");
-    let found =
-        RobustTable { project: &project, scored: &scored, robust, weighting: &weighting, unknowns, lang: context.lang };
+    let found = RobustTable { project: &project, scored: &scored, robust, weighting: &weighting, lang: context.lang };
     let table = found.table(args.top.unwrap_or(usize::MAX), args.output.form()?.has_data);
     let after = paragraph(&found.summary());
     args.output.write(&table, "", &format!("\n{after}\n"))
@@ -43,8 +41,6 @@ struct RobustTable<'a> {
     scored: &'a Scored,
     robust: robust::Robust,
     weighting: &'a Weighting,
-    /// What the unknowns were drawn from; `None` if only what is proven counts.
-    unknowns: Option<UnknownCounts>,
     lang: Lang,
 }
 
@@ -62,8 +58,8 @@ impl RobustTable<'_> {
             ("lens", json!(scored.lens)),
             ("weights", self.project.rubric.by_criterion(scored.weights.shares())),
             ("weighting", json!(self.weighting.name.get(lang))),
-            ("evidence", json!(if self.unknowns.is_some() { "drawn" } else { "proven" })),
-            ("unknowns", json!(self.unknowns)),
+            ("evidence", json!(if robust.unknowns.is_some() { "drawn" } else { "proven" })),
+            ("unknowns", json!(robust.unknowns)),
             ("draws", json!(robust.draws)),
             ("seed", json!(robust.seed)),
             ("standard_error_at_most", json!(robust.standard_error(0.5))),
@@ -104,7 +100,7 @@ impl RobustTable<'_> {
             firsts: &firsts(self.scored, &robust.firsts(), robust.counts_all_firsts(), self.lang),
             draws: robust.draws,
             weights: self.weighting.name.get(self.lang),
-            unknowns: self.unknowns.map(|counts| [counts.others, counts.uniform, counts.nothing]),
+            unknowns: robust.unknowns.map(UnknownCounts::all),
             seed: robust.seed,
             error: robust.off_at_most(),
             counted,

@@ -3,6 +3,7 @@
 use super::document::{ReportBlock, Section};
 use super::subject::ReportSubject;
 use crate::analysis::certainty::AROUND;
+use crate::analysis::robust::UnknownCounts;
 use crate::lang::{fixed, short, tenths};
 use crate::say::report::method as say;
 
@@ -12,6 +13,7 @@ pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
     let numbers = say::MethodNumbers {
         thresholds: [&pursue, &watch],
         draws: study.robust.draws,
+        unknowns: study.robust.unknowns.map_or([0; 3], UnknownCounts::all),
         around: &tenths(AROUND),
         error: &fixed(100.0 * study.robust.standard_error(0.5), 1),
     };

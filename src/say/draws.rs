@@ -3,7 +3,7 @@
 use super::lead::ALL_OUT;
 use super::names::at_least;
 use super::{nouns, punctuation};
-use crate::lang::{Lang, list, say, whole};
+use crate::lang::{Lang, list, say, verb, whole};
 
 /// How often, inside a sentence; nearly never and nearly always in words.
 pub fn often(share: f64, lang: Lang) -> String {
@@ -113,6 +113,29 @@ pub fn ranks(best: Option<usize>, worst: Option<usize>, told: usize, lang: Lang)
         (Some(best), Some(worst)) => format!("{best}–{worst}"),
         (Some(best), None) => say!(lang, "{best}–>{told}", "{best}–{told} 名以后"),
         (None, _) => say!(lang, ">{told}", "{told} 名以后"),
+    }
+}
+
+/// How open facts were drawn, by how many unknowns were drawn from others, how many uniformly, and how many earn nothing:
+/// `open facts drawn (3 unknown facts from what the other ideas show)`.
+pub fn open_facts([others, uniform, nothing]: [usize; 3], lang: Lang) -> String {
+    let unknown = |n| nouns::UNKNOWN.count(n, lang);
+    let of_others = || {
+        let unknown = unknown(others);
+        say!(lang, "{unknown} from what the other ideas show", "{unknown}照其他创意的样子抽取")
+    };
+    let of_uniform = || {
+        let unknown = unknown(uniform);
+        say!(lang, "{unknown} from anything up to the best", "{unknown}从零到最好均匀抽取")
+    };
+    let of_nothing = || {
+        let (unknown, earn) = (unknown(nothing), verb(nothing, "earns", "earn"));
+        say!(lang, "{unknown} {earn} nothing", "{unknown}不得分")
+    };
+    let said = [(others > 0).then(of_others), (uniform > 0).then(of_uniform), (nothing > 0).then(of_nothing)];
+    match punctuation::parts(said.into_iter().flatten(), lang) {
+        none if none.is_empty() => say!(lang, "open facts drawn", "待定项随机取值"),
+        unknown => say!(lang, "open facts drawn ({unknown})", "待定项随机取值（{unknown}）"),
     }
 }
 

@@ -60,6 +60,8 @@ pub struct Robust {
     pub draws: usize,
     /// The seed.
     pub seed: u64,
+    /// What the unknowns were drawn from; `None` if nothing open was drawn.
+    pub unknowns: Option<UnknownCounts>,
     /// The share of draws in which each idea is first under its central weights; `None` if it is never first.
     pub confidence: Vec<Option<f64>>,
     tally: RankTally,
@@ -122,7 +124,8 @@ impl Kernel<'_> {
         let SmaaQuery { ref watched, draws, seed, .. } = *self.question;
         let tally = self.run();
         let (ideas, ranked, confidence) = (watched.clone(), self.ideas, self.confidence(&tally));
-        Robust { ideas, ranked, told: ranked, aside: 0, seen: watched.len(), draws, seed, confidence, tally }
+        let unknowns = self.question.unknowns();
+        Robust { ideas, ranked, told: ranked, aside: 0, seen: watched.len(), draws, seed, unknowns, confidence, tally }
     }
 
     /// Counts the first ranks of the ideas that can have one.
@@ -137,8 +140,8 @@ impl Kernel<'_> {
         let ideas = counted.iter().map(|counted| watched[counted.place]).collect();
         let slots: Vec<usize> = counted.iter().map(|counted| counted.slot).collect();
         let confidence = self.confidence_first(&contenders, &slots, &tally);
-        let aside = self.ideas - contenders.len();
-        Robust { ideas, ranked: self.ideas, told: first, aside, seen, draws, seed, confidence, tally }
+        let (aside, unknowns) = (self.ideas - contenders.len(), self.question.unknowns());
+        Robust { ideas, ranked: self.ideas, told: first, aside, seen, draws, seed, unknowns, confidence, tally }
     }
 }
 

@@ -96,6 +96,11 @@ pub struct UnknownCounts {
 }
 
 impl UnknownCounts {
+    /// Those drawn from others, those drawn uniformly, and those that earn nothing.
+    pub(crate) fn all(self) -> [usize; 3] {
+        [self.others, self.uniform, self.nothing]
+    }
+
     fn of(&mut self, draw: UnknownDraw) -> &mut usize {
         match draw {
             UnknownDraw::Others => &mut self.others,
@@ -142,8 +147,11 @@ impl<'a> SmaaQuery<'a> {
         }
     }
 
-    /// How many unknowns of ideas that pass are drawn from what.
-    pub fn unknowns(&self) -> UnknownCounts {
+    /// How many unknowns of ideas that pass are drawn from what; `None` if nothing is drawn.
+    pub(super) fn unknowns(&self) -> Option<UnknownCounts> {
+        if matches!(self.evidence, SmaaEvidence::Proven(_)) {
+            return None;
+        }
         let matrix = self.evidence.matrix();
         let mut counts = UnknownCounts::default();
         for criterion in 0..matrix.criteria() {
@@ -154,7 +162,7 @@ impl<'a> SmaaQuery<'a> {
             let unknown = |&idea: &usize| !self.out[idea] && matrix.is_unknown(idea, criterion);
             *counts.of(draw) += (0..matrix.ideas()).filter(unknown).count();
         }
-        counts
+        Some(counts)
     }
 
     /// The same query for the first `wanted` ranks (within limits), unless all ranks are told apart anyway.

@@ -1,8 +1,9 @@
 //! The words of `dingzi robust`.
 
 use crate::lang::{Lang, Word, say, verb, whole};
+use crate::say::draws::open_facts;
 use crate::say::nouns;
-use crate::say::punctuation::{parts, sentences};
+use crate::say::punctuation::sentences;
 
 /// What progress counts.
 pub const DRAWS: Word = Word::new("draws", "抽样");
@@ -69,28 +70,6 @@ impl Summary<'_> {
             "“{head}”：在对它最有利的权重下，它有多常居首。"
         );
         sentences([drawn, legend].into_iter().chain(self.counted.sentences(lang)), lang)
-    }
-}
-
-/// How open facts were drawn: `open facts drawn (3 unknown facts from what the other ideas show)`.
-fn open_facts([others, uniform, nothing]: [usize; 3], lang: Lang) -> String {
-    let unknown = |n| nouns::UNKNOWN.count(n, lang);
-    let of_others = || {
-        let unknown = unknown(others);
-        say!(lang, "{unknown} from what the other ideas show", "{unknown}照其他创意的样子抽取")
-    };
-    let of_uniform = || {
-        let unknown = unknown(uniform);
-        say!(lang, "{unknown} from anything up to the best", "{unknown}从零到最好均匀抽取")
-    };
-    let of_nothing = || {
-        let (unknown, earn) = (unknown(nothing), verb(nothing, "earns", "earn"));
-        say!(lang, "{unknown} {earn} nothing", "{unknown}不得分")
-    };
-    let said = [(others > 0).then(of_others), (uniform > 0).then(of_uniform), (nothing > 0).then(of_nothing)];
-    match parts(said.into_iter().flatten(), lang) {
-        none if none.is_empty() => say!(lang, "open facts drawn", "待定项随机取值"),
-        unknown => say!(lang, "open facts drawn ({unknown})", "待定项随机取值（{unknown}）"),
     }
 }
 
