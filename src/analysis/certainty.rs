@@ -11,8 +11,8 @@ use crate::score::Scored;
 pub const AROUND: f64 = 0.2;
 /// The default seed.
 pub const SEED: u64 = 1;
-/// A fact that decides in a smaller share of draws is not worth finding out first: it would show as 0 %.
-pub const MIN_DECISIVE_SHARE: f64 = 0.005;
+/// Nothing is said of what happens in a smaller share of draws: it would show as 0 %.
+pub(super) const MIN_SHARE_SAID: f64 = 0.005;
 
 /// How sure the lead is.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,7 +61,7 @@ fn assess(
         firsts,
         is_whole,
         flip: nearest_flip(stability),
-        find_out: find_out.filter(|open| open.decides >= MIN_DECISIVE_SHARE),
+        find_out: find_out.filter(|open| open.decides >= MIN_SHARE_SAID),
         draws,
         seed,
     }

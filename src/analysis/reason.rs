@@ -44,7 +44,7 @@ pub fn reason(rubric: &Rubric, scored: &Scored, idea: usize) -> Reason {
         failed: gates(GateState::Failed),
         held_back: if has_points && !scored.is_out(idea) { gates(GateState::Unknown) } else { Vec::new() },
         short_of: is_short.then_some(rubric.thresholds.pursue),
-        nothing_known: scored.facts.iter().all(|facts| facts[idea].is_none()),
+        nothing_known: scored.is_unknown(idea),
         strong: greatest_first(weighted(&|c| low(c) >= MIN_STRONG_VALUE), |&c| scored.contribution(idea, c)),
         weak: greatest_first(greatest_first(weighted(&|c| high(c) <= MAX_WEAK_VALUE), |&c| scored.weights[c]), |&c| {
             -high(c)

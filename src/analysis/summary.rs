@@ -1,7 +1,7 @@
 //! A summary in a few sentences: the leader, its margin, how firm that is, what would flip it, and what to find out
 //! first.
 
-use super::certainty::{AROUND, Certainty};
+use super::certainty::{AROUND, Certainty, MIN_SHARE_SAID};
 use super::next::{OpenFact, OpenItem, open_facts};
 use super::stability::contestants;
 use crate::lang::Lang;
@@ -47,13 +47,11 @@ fn chances(scored: &Scored, certainty: &Certainty, is_open: bool, lang: Lang) ->
 
 /// The most ideas named as first in some draws.
 const MAX_IDEAS_NAMED: usize = 3;
-/// Ideas that are first in a smaller share of draws are not named: it would show as 0 %.
-const MIN_SHARE_NAMED: f64 = 0.005;
 
 /// A clause on how often ideas are first: `AI video ads is first in 88 % of draws, WeChat sales agent in 12 %`. It
 /// names up to three, the most frequent first, and always the leader. `shares` has the most frequent first.
 pub fn firsts(scored: &Scored, shares: &[(usize, f64)], is_whole: bool, lang: Lang) -> String {
-    let often = shares.iter().take_while(|(_, share)| *share >= MIN_SHARE_NAMED).count();
+    let often = shares.iter().take_while(|(_, share)| *share >= MIN_SHARE_SAID).count();
     let named = |shares: &[(usize, f64)]| -> Vec<(&str, f64)> {
         shares.iter().map(|&(idea, share)| (scored.names[idea].as_str(), share)).collect()
     };
@@ -74,7 +72,7 @@ pub fn firsts(scored: &Scored, shares: &[(usize, f64)], is_whole: bool, lang: La
         told.truncate(MAX_IDEAS_NAMED - 1);
         told.push((leader, shares.iter().find(|(idea, _)| *idea == leader).map_or(0.0, |(_, share)| *share)));
     }
-    let others = often - told.iter().filter(|(_, share)| *share >= MIN_SHARE_NAMED).count();
+    let others = often - told.iter().filter(|(_, share)| *share >= MIN_SHARE_SAID).count();
     Firsts::Named(&named(&told)).clause(others, all_out, lang)
 }
 

@@ -7,7 +7,7 @@ use crate::analysis::study::Study;
 use crate::diagnostic::{Sources, Span};
 use crate::expression::Expr;
 use crate::lang::{Lang, Text, say};
-use crate::rubric::{Criterion, Expression, Gate, Lens, Rubric, TableSpec, Thresholds, Weights};
+use crate::rubric::{Criterion, Expression, Gate, Lens, Rubric, TableSpec, Thresholds, UnknownDraw, Weights};
 use crate::say::chart::origin;
 use crate::score::{DecisionMatrix, GateState, Scored, Valued};
 use crate::value::{Points, ValueFunction};
@@ -220,7 +220,7 @@ fn rubric(criteria: usize) -> Rubric {
                     value: ValueFunction::Linear(Points::line(0.0, 1.0)),
                     evidence: nothing(),
                     unit: Text::default(),
-                    draw: crate::rubric::UnknownDraw::default(),
+                    draw: UnknownDraw::default(),
                     ask: Text::default(),
                     notes: String::new(),
                 }

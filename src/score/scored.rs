@@ -83,6 +83,11 @@ impl Scored {
         self.gates[idea].iter().position(|g| *g == GateState::Failed)
     }
 
+    /// Whether nothing is known of an idea on any criterion.
+    pub fn is_unknown(&self, idea: usize) -> bool {
+        self.facts.iter().all(|facts| facts[idea].is_none())
+    }
+
     /// Whether an idea fails a gate.
     pub fn is_out(&self, idea: usize) -> bool {
         self.failed_gate(idea).is_some()

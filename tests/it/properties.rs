@@ -39,10 +39,6 @@ fn close(a: &[f64], b: &[f64]) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|(a, b)| (a - b).abs() < 1e-9)
 }
 
-fn nothing_known(scored: &Scored, idea: usize) -> bool {
-    scored.facts.iter().all(|facts| facts[idea].is_none())
-}
-
 proptest! {
     #![proptest_config(cases(40))]
 
@@ -177,7 +173,7 @@ proptest! {
         let open = world.with(i, c, (unknown, Cell::Number(8))).score();
         let bad = world.with(i, c, (worst, Cell::Number(8))).score();
         prop_assert_eq!(said(&open, i).0, said(&bad, i).0);
-        match nothing_known(&open, i) {
+        match open.is_unknown(i) {
             // Of two that earn nothing, the one that is known stands ahead.
             true => prop_assert!(open.rank[i] >= bad.rank[i]),
             false => prop_assert_eq!(&open.rank, &bad.rank),
@@ -246,7 +242,7 @@ proptest! {
                 (true, false) => true,
                 (false, true) => false,
                 // Whoever is known to earn nothing is ahead of whoever is not known at all.
-                _ if scored.score[i].max(scored.score[j]) < 1e-9 => nothing_known(&scored, i) && !nothing_known(&scored, j),
+                _ if scored.score[i].max(scored.score[j]) < 1e-9 => scored.is_unknown(i) && !scored.is_unknown(j),
                 _ => scored.score[j] > scored.score[i] + 1e-8,
             });
             prop_assert_eq!(scored.rank[i], better.count() + 1, "1224: as many are better, and one");

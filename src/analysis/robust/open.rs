@@ -76,7 +76,8 @@ impl<'a> OpenValues<'a> {
     }
 
     /// Draws the open values of an idea and adds them to its scores, in the draws from `first` on, a multiple of
-    /// [`LANES`]. Draw d of an idea with k open values takes the numbers d·k to d·k + k of its stream, so that it does not depend on other draws.
+    /// [`LANES`]. Draw d of an idea with k open values takes the numbers d·k to d·k + k of its stream, so that it does
+    /// not depend on other draws.
     #[inline(always)]
     pub fn earn(
         &self,
