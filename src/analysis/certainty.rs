@@ -12,7 +12,9 @@ pub const AROUND: f64 = 0.2;
 /// The default seed.
 pub const SEED: u64 = 1;
 /// Nothing is said of what happens in a smaller share of draws: it would show as 0 %.
-pub(super) const MIN_SHARE_SAID: f64 = 0.005;
+pub(crate) const MIN_SHARE_SAID: f64 = 0.005;
+/// Open facts kept.
+pub const MAX_OPEN: usize = 3;
 
 /// How sure the lead is.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,8 +26,8 @@ pub struct Certainty {
     pub is_whole: bool,
     /// The flip that needs the least change of one share; `None` if no single share can change who leads.
     pub flip: Option<LeadFlip>,
-    /// The open fact to find out first; `None` if none is likely to decide who is first.
-    pub find_out: Option<OpenFact>,
+    /// What to find out, most urgent first: at most [`MAX_OPEN`] open facts.
+    pub open: Vec<OpenFact>,
     /// The number of draws.
     pub draws: usize,
     /// Their seed.
@@ -56,18 +58,18 @@ fn assess(
     stability: &[Stability],
     (draws, seed): (usize, u64),
 ) -> Certainty {
-    let find_out = next(scored, draws, seed).open.first().copied();
-    Certainty {
-        firsts,
-        is_whole,
-        flip: nearest_flip(stability),
-        find_out: find_out.filter(|open| open.decides >= MIN_SHARE_SAID),
-        draws,
-        seed,
-    }
+    let mut open = next(scored, draws, seed).open;
+    open.truncate(MAX_OPEN);
+    open.shrink_to_fit();
+    Certainty { firsts, is_whole, flip: nearest_flip(stability), open, draws, seed }
 }
 
 impl Certainty {
+    /// The open fact to find out first; `None` if none is likely to decide who is first.
+    pub fn find_out(&self) -> Option<&OpenFact> {
+        self.open.first().filter(|open| open.decides >= MIN_SHARE_SAID)
+    }
+
     /// The chance of an idea to be first; `None` if the leader has no rivals.
     pub fn first(&self, idea: usize) -> Option<f64> {
         let share = |(_, share): &(usize, f64)| *share;

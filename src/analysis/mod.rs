@@ -2,6 +2,7 @@
 //! itself.
 
 pub mod agreement;
+pub mod asked;
 pub mod certainty;
 pub mod diff;
 pub mod dominance;

@@ -27,7 +27,7 @@ pub fn sentences(rubric: &Rubric, scored: &Scored, certainty: &Certainty, lang: 
     let is_open = contestants(scored).iter().any(|&idea| scored.potential[idea] > scored.score[idea]);
     let mut said =
         vec![certainty::on_proof(leads(scored, lang), is_open, lang), chances(scored, certainty, is_open, lang)];
-    said.push(match (&certainty.find_out, certainty.flip) {
+    said.push(match (certainty.find_out(), certainty.flip) {
         (Some(open), _) => find_out(rubric, scored, open, lang),
         (None, flip) => certainty::nearest_flip(flip.map(|flip| flip.told(rubric, scored, lang)), lang),
     });

@@ -4,16 +4,15 @@ use super::args::NextArgs;
 use super::context::{Context, Outcome};
 use super::screen::paragraph;
 use super::wait;
-use crate::analysis::explain::{self, Knowledge, cells};
+use crate::analysis::asked::AskedFact;
 use crate::analysis::next::{self, OpenFact, OpenItem};
 use crate::export::{Cell, Columns, Place, Table};
-use crate::lang::{Lang, Text, signed};
+use crate::lang::{Lang, signed};
 use crate::project::Project;
-use crate::say::commands::explain::fact;
 use crate::say::commands::next::{self as words, Nothing};
 use crate::say::heads;
 use crate::say::lead::left_out;
-use crate::say::punctuation::{parts, sentences};
+use crate::say::punctuation::sentences;
 use crate::score::Scored;
 use serde_json::json;
 
@@ -48,16 +47,6 @@ struct OpenFactsTable<'a> {
     lang: Lang,
 }
 
-/// An open fact with the question to ask.
-struct AskedFact<'a> {
-    open: &'a OpenFact,
-    kind: &'static str,
-    id: &'a str,
-    ask: &'a Text,
-    /// The cells it reads that are not known: the others need not be found out.
-    cells: Vec<explain::ExplainedCell>,
-}
-
 impl OpenFactsTable<'_> {
     fn table(&self, open: &[&OpenFact]) -> Table {
         let (scored, ids, lang) = (self.scored, &self.project.evidence.ids, self.lang);
@@ -77,10 +66,7 @@ impl OpenFactsTable<'_> {
                 let (now, then) = (scored.rank[open.idea], open.rank_then);
                 if now == then { now.to_string() } else { format!("{now} → {then}") }
             })
-            .note("ask", heads::ASK.get(lang), |asked| {
-                let said = asked.cells.iter().map(|cell| fact(&cell.column, cell.shown(lang).as_deref(), lang));
-                words::question(asked.ask.get(lang), &parts(said, lang), lang)
-            })
+            .note("ask", heads::ASK.get(lang), |asked| asked.question(lang))
             .data("idea", |asked| &ids[asked.open.idea])
             .data("kind", |asked| asked.kind)
             .data("what", |asked| asked.id)
@@ -90,27 +76,14 @@ impl OpenFactsTable<'_> {
             .data("rank", |asked| scored.rank[asked.open.idea])
             .data("rank_then", |asked| asked.open.rank_then)
             .data("cells", |asked| json!(asked.cells.iter().map(|cell| &cell.column).collect::<Vec<_>>()));
-        columns.table(open.iter().map(|open| self.asked(open))).about(vec![
-            ("lens", json!(scored.lens)),
-            ("draws", json!(self.next.draws)),
-            ("seed", json!(self.next.seed)),
-            ("open", json!(self.next.open.len())),
-        ])
-    }
-
-    fn asked<'o>(&'o self, open: &'o OpenFact) -> AskedFact<'o> {
-        let rubric = &self.project.rubric;
-        let (kind, id, ask, expr) = match open.what {
-            OpenItem::Criterion(c) => {
-                let criterion = &rubric.criteria[c];
-                ("criterion", &criterion.id, &criterion.ask, &criterion.evidence.expr)
-            }
-            OpenItem::Gate(g) => ("gate", &rubric.gates[g].id, &rubric.gates[g].ask, &rubric.gates[g].fail.expr),
-        };
-        let evidence = &self.project.evidence;
-        let mut cells = cells(rubric, evidence, (open.idea, &evidence.table.row(open.idea)), expr);
-        cells.retain(|cell| cell.known != Knowledge::Yes);
-        AskedFact { open, kind, id, ask, cells }
+        columns.table(open.iter().map(|open| AskedFact::of(&self.project.rubric, &self.project.evidence, open))).about(
+            vec![
+                ("lens", json!(scored.lens)),
+                ("draws", json!(self.next.draws)),
+                ("seed", json!(self.next.seed)),
+                ("open", json!(self.next.open.len())),
+            ],
+        )
     }
 
     fn after(&self, only: Option<usize>, open: &[&OpenFact], top: usize) -> String {

@@ -73,7 +73,7 @@ pub fn about(
     lang: Lang,
 ) -> Vec<(&'static str, Value)> {
     let (rubric, ids) = (&project.rubric, &project.evidence.ids);
-    let find_out = certainty.find_out.map(|open| {
+    let find_out = certainty.find_out().map(|open| {
         let (kind, what) = match open.what {
             OpenItem::Criterion(c) => ("criterion", &rubric.criteria[c].id),
             OpenItem::Gate(g) => ("gate", &rubric.gates[g].id),

@@ -1,0 +1,45 @@
+//! An open fact as a question: what the rubric asks, and which cells would answer it.
+
+use super::explain::{ExplainedCell, Knowledge, cells};
+use super::next::{OpenFact, OpenItem};
+use crate::evidence::Evidence;
+use crate::lang::{Lang, Text};
+use crate::rubric::Rubric;
+use crate::say::commands::explain::fact;
+use crate::say::commands::next::question;
+use crate::say::punctuation::parts;
+
+/// An open fact with the question to ask.
+pub struct AskedFact<'a> {
+    /// The fact.
+    pub open: &'a OpenFact,
+    /// What is open, as programs read it: `criterion` or `gate`.
+    pub kind: &'static str,
+    /// Its id in the rubric.
+    pub id: &'a str,
+    /// The cells that it reads and that are not known: the others need not be found out.
+    pub cells: Vec<ExplainedCell>,
+    ask: &'a Text,
+}
+
+impl<'a> AskedFact<'a> {
+    /// The question behind an open fact.
+    pub fn of(rubric: &'a Rubric, evidence: &Evidence, open: &'a OpenFact) -> AskedFact<'a> {
+        let (kind, id, ask, expr) = match open.what {
+            OpenItem::Criterion(c) => {
+                let criterion = &rubric.criteria[c];
+                ("criterion", &criterion.id, &criterion.ask, &criterion.evidence.expr)
+            }
+            OpenItem::Gate(g) => ("gate", &rubric.gates[g].id, &rubric.gates[g].ask, &rubric.gates[g].fail.expr),
+        };
+        let mut cells = cells(rubric, evidence, (open.idea, &evidence.table.row(open.idea)), expr);
+        cells.retain(|cell| cell.known != Knowledge::Yes);
+        AskedFact { open, kind, id, ask, cells }
+    }
+
+    /// The question in words, with the cells that it fills and what they hold so far.
+    pub fn question(&self, lang: Lang) -> String {
+        let known = self.cells.iter().map(|cell| fact(&cell.column, cell.shown(lang).as_deref(), lang));
+        question(self.ask.get(lang), &parts(known, lang), lang)
+    }
+}
