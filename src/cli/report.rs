@@ -7,13 +7,13 @@ use super::paths::{ending, is_stdout};
 use super::{figures, lookup, screen, wait};
 use crate::analysis::certainty::SEED;
 use crate::analysis::robust::{DRAWS, MAX_IDEAS_RANKED_WHOLE, quick_draws};
-use crate::chart::{self, FIGURES, Figure, Picture};
+use crate::chart::{self, Figure, Picture};
 use crate::diagnostic::Source;
 use crate::export::file::make_folder;
 use crate::export::{DEFAULT_WIDTH, FOR_EXCEL, shell_word};
 use crate::lang::Text;
 use crate::project::Project;
-use crate::report::{self, FORMS, Origin, ReportForm, SourceFile};
+use crate::report::{self, FORMS, Origin, Pages, ReportForm, SourceFile};
 use crate::rubric::Lens;
 use crate::say::commands::output::NotText;
 use crate::say::commands::report as words;
@@ -31,14 +31,16 @@ pub(super) fn run(args: &ReportArgs, context: &Context) -> Outcome {
     let lenses = lenses(args, &project, context)?;
     let lang = context.lang;
     // A folder that cannot be made is reported before anything is computed.
-    let _made = make_folder(&target.folder).map_err(|error| cannot_make(&shown_path(&target.folder), error))?;
+    let beside = target.beside();
+    let made = target.folder.join(&beside);
+    let _made = make_folder(&made).map_err(|error| cannot_make(&shown_path(&made), error))?;
     let figures = figures::data(&project, lenses[0], &shown(&lenses, &project), draws, SEED, context);
     let scored = figures.scored();
-    let beside = target.pictures();
-    let drawn = wait::said(DRAWING.get(lang), || draw(&figures.subject(), beside.contains(&"png")));
+    let kinds = target.pictures();
+    let drawn = wait::said(DRAWING.get(lang), || draw(&figures.subject(), args.pages, kinds.contains(&"png")));
     for (figure, picture, png) in &drawn {
         let svg = picture.scene.file();
-        for ending in beside {
+        for ending in kinds {
             let bytes = png.as_deref().filter(|_| *ending == "png").unwrap_or(svg.as_bytes());
             save(&target.picture(figure, ending), bytes)?;
         }
@@ -62,7 +64,9 @@ pub(super) fn run(args: &ReportArgs, context: &Context) -> Outcome {
         study: &figures.study,
         lens: lenses[0],
         compared: &compared,
+        pages: args.pages,
         pictures: &pictures,
+        folder: &beside,
         origin: &origin,
         lang,
         source: &figures.source,
@@ -94,8 +98,11 @@ struct Target {
 /// Every file that a report writes; empty if its target is wrong, which is reported later.
 pub(super) fn files(args: &ReportArgs) -> Vec<PathBuf> {
     let Ok(target) = Target::of(args) else { return Vec::new() };
-    let pictures =
-        FIGURES.iter().flat_map(|figure| target.pictures().iter().map(|ending| target.picture(figure, ending)));
+    let pictures = args
+        .pages
+        .figures()
+        .iter()
+        .flat_map(|figure| target.pictures().iter().map(|ending| target.picture(figure, ending)));
     let ranking = target.has_ranking().then(|| target.ranking());
     pictures.chain(ranking).chain([target.file.clone()]).filter(|file| !is_stdout(file)).collect()
 }
@@ -144,7 +151,16 @@ impl Target {
     }
 
     fn picture(&self, figure: &Figure, ending: &str) -> PathBuf {
-        self.folder.join(format!("{}.{ending}", figure.id))
+        self.folder.join(self.beside()).join(format!("{}.{ending}", figure.id))
+    }
+
+    /// The folder of the pictures from that of the report: a file that was named has its own, so that the folder in which
+    /// it stands is not filled with pictures.
+    fn beside(&self) -> String {
+        match self.file.file_stem() {
+            Some(stem) if self.is_file && !self.form.holds_pictures => format!("{}-figures/", stem.to_string_lossy()),
+            _ => String::new(),
+        }
     }
 
     fn ranking(&self) -> PathBuf {
@@ -186,20 +202,23 @@ fn origin(args: &ReportArgs, project: &Project, lenses: &[&Lens], form: &ReportF
     option("--lens", &lenses.iter().map(|lens| lens.id.as_str()).collect::<Vec<_>>().join(","));
     args.only.iter().for_each(|names| option("--ideas", names));
     option("--format", form.id);
+    if args.pages == Pages::One {
+        option("--pages", "one");
+    }
     if let Some(date) = &args.date {
         option("--date", date);
     }
     Origin { files, date: args.date.clone(), command: command.join(" ") }
 }
 
-/// Every figure, with its PNG where one is wanted, in parallel: rasterising is most of a report's time.
-fn draw(subject: &chart::Subject, with_png: bool) -> Vec<(&'static Figure, Picture, Option<Vec<u8>>)> {
+/// The figures of a report, with their PNG where one is wanted, in parallel: rasterising is most of a report's time.
+fn draw(subject: &chart::Subject, pages: Pages, with_png: bool) -> Vec<(&'static Figure, Picture, Option<Vec<u8>>)> {
     let draw = |figure: &'static Figure| {
         let picture = (figure.draw)(subject);
         let png = with_png.then(|| chart::png(&picture.scene));
         (figure, picture, png)
     };
-    FIGURES.par_iter().map(draw).collect()
+    pages.figures().par_iter().map(draw).collect()
 }
 
 fn shown_path(path: &Path) -> String {

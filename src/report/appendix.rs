@@ -30,6 +30,7 @@ pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
     add(say::TOOL, format!("dingzi {}", env!("CARGO_PKG_VERSION")));
     add(say::COMMAND, origin.command.clone());
     let table = ReportTable {
+        ticks: Vec::new(),
         heads: vec![
             ReportColumn::new(say::ITEM.get(lang), Alignment::Name, 0.2),
             ReportColumn::new(say::CONTENT.get(lang), Alignment::Left, 0.8),

@@ -1,7 +1,26 @@
 //! The content of a report, and what a form of it is. Each sentence is written once; the forms only set it.
 
-use crate::chart::{Figure, Picture};
+use crate::chart::{FIGURES, Figure, Picture};
 use crate::lang::{Lang, Word};
+
+/// How much a report holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pages {
+    /// One page: the finding, the first ideas with their bars and reasons, and what to find out.
+    One,
+    /// The same, and behind it the cards, all ideas, all figures, the rubric, the method and the origin.
+    All,
+}
+
+impl Pages {
+    /// The figures of such a report; the first shows the finding.
+    pub fn figures(self) -> &'static [Figure] {
+        match self {
+            Pages::One => &FIGURES[..1],
+            Pages::All => FIGURES,
+        }
+    }
+}
 
 /// A report, ready to be set.
 pub struct Document<'a> {
@@ -13,8 +32,14 @@ pub struct Document<'a> {
     pub source: String,
     /// The finding: who leads; how sure that is; what to find out next.
     pub finding: Vec<String>,
+    /// The picture of the finding for forms that cannot draw bars into rows; `None` if it is among the figures.
+    pub picture: Option<(&'static Figure, &'a Picture)>,
     /// The parts, in reading order.
     pub sections: Vec<Section<'a>>,
+    /// How many of them stand on the first page.
+    pub on_first_page: usize,
+    /// The folder of the pictures beside it, as links name it: empty or ending in `/`.
+    pub pictures: &'a str,
     /// Names that stay on one line if possible: those of the first ideas and criteria.
     pub names: Vec<&'a str>,
 }
@@ -47,6 +72,8 @@ pub struct ReportTable {
     pub heads: Vec<ReportColumn>,
     /// Its rows.
     pub rows: Vec<ReportRow>,
+    /// Points at which its bars have a tick.
+    pub ticks: Vec<f64>,
 }
 
 /// A column.
@@ -68,6 +95,8 @@ pub enum Alignment {
     Name,
     /// Numbers, to the right.
     Right,
+    /// Bars from 0 to 100 points, for forms that can draw them; the numbers stand beside them.
+    Bars,
 }
 
 /// A row.
@@ -87,6 +116,8 @@ pub struct TableEntry {
     pub note: String,
     /// Whether it is highlighted: an idea to pursue.
     pub good: bool,
+    /// In a column of bars: score and potential, 0–100.
+    pub bar: [f64; 2],
     /// The id of the card it links to, if any.
     pub link: Option<String>,
 }
@@ -131,6 +162,13 @@ impl ReportColumn {
     /// A column with its share of the width on paper.
     pub fn new(text: &str, side: Alignment, part: f64) -> ReportColumn {
         ReportColumn { text: text.to_owned(), side, part }
+    }
+}
+
+impl ReportTable {
+    /// A table without bars.
+    pub fn new(heads: Vec<ReportColumn>, rows: Vec<ReportRow>) -> ReportTable {
+        ReportTable { heads, rows, ticks: Vec::new() }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The report as one page: pictures and font embedded, no script, nothing from the network.
 
 use super::document::{
-    Alignment, Card, Document, ReportBlock, ReportColumn, ReportForm, ReportTable, Section, TableEntry,
+    Alignment, Card, Document, ReportBlock, ReportColumn, ReportForm, ReportRow, ReportTable, Section, TableEntry,
 };
 use crate::chart::{Figure, Picture, font_faces};
 use crate::diagnostic::printable;
@@ -51,8 +51,10 @@ fn page(document: &Document) -> Markup {
                             p.finding.lead[n == 0] { (unbroken(sentence)) }
                         }
                     }
-                    nav aria-label=(say::CONTENTS.get(lang)) {
-                        ul { @for part in &document.sections { li { a href={ "#" (part.id) } { (part.title) } } } }
+                    @if document.sections.len() > document.on_first_page {
+                        nav aria-label=(say::CONTENTS.get(lang)) {
+                            ul { @for part in &document.sections { li { a href={ "#" (part.id) } { (part.title) } } } }
+                        }
                     }
                     @for part in &document.sections { (section(part, lang)) }
                 }
@@ -88,12 +90,14 @@ fn table(table: &ReportTable, label: &str) -> Markup {
         div.scroll tabindex="0" role="region" aria-label=(label) {
             table {
                 thead {
-                    tr { @for head in &table.heads { th.number[head.side == Alignment::Right] scope="col" { (head.text) } } }
+                    tr { @for head in &table.heads { th.number[head.side == Alignment::Right].bars[head.side == Alignment::Bars] scope="col" { (head.text) } } }
                 }
                 tbody {
                     @for row in &table.rows {
                         tr.quiet[row.quiet] {
-                            @for (head, entry) in table.heads.iter().zip(&row.entries) { (self::entry(head, entry)) }
+                            @for (head, entry) in table.heads.iter().zip(&row.entries) {
+                                (self::entry(head, entry, (bar_of(table, row), &table.ticks)))
+                            }
                         }
                     }
                 }
@@ -102,7 +106,14 @@ fn table(table: &ReportTable, label: &str) -> Markup {
     }
 }
 
-fn entry(head: &ReportColumn, entry: &TableEntry) -> Markup {
+/// The bar of a row, if the table has bars.
+fn bar_of(table: &ReportTable, row: &ReportRow) -> Option<[f64; 2]> {
+    let n = table.heads.iter().position(|head| head.side == Alignment::Bars)?;
+    Some(row.entries[n].bar)
+}
+
+/// An entry. On a phone, the bar stands below the name: a column of its own would leave the names no room.
+fn entry(head: &ReportColumn, entry: &TableEntry, (bar, ticks): (Option<[f64; 2]>, &[f64])) -> Markup {
     let text = html! {
         @match &entry.link {
             Some(id) => a href={ "#" (id) } { (entry.text) },
@@ -111,22 +122,30 @@ fn entry(head: &ReportColumn, entry: &TableEntry) -> Markup {
         @if !entry.note.is_empty() { small { (entry.note) } }
     };
     match head.side {
-        Alignment::Name => html! { th scope="row" { (text) } },
+        Alignment::Name => html! { th scope="row" { (text) @if let Some(bar) = bar { (self::bar(bar, ticks)) } } },
         Alignment::Left => html! { td.good[entry.good] { (text) } },
         Alignment::Right => html! { td.number.good[entry.good] { (text) } },
+        Alignment::Bars => html! { td.bars { (self::bar(entry.bar, ticks)) } },
+    }
+}
+
+/// Score and potential as a bar from 0 to 100, with ticks; the numbers stand beside it.
+fn bar([score, potential]: [f64; 2], ticks: &[f64]) -> Markup {
+    html! {
+        div.bar aria-hidden="true" {
+            span.score style={ "width:" (format!("{score:.1}")) "%" } {}
+            span.open style={ "width:" (format!("{:.1}", potential - score)) "%" } {}
+            @for tick in ticks { span.tick style={ "left:" (format!("{tick:.1}")) "%" } {} }
+        }
     }
 }
 
 fn card(card: &Card) -> Markup {
-    let [score, potential] = card.bar;
     html! {
         article.card.quiet[card.quiet] id=(card.id) {
             h3 { span.rank { (card.rank) } " " (card.name) }
             p.points { (unbroken(&card.points)) " " span.verdict.good[card.good] { (card.verdict) } }
-            div.bar aria-hidden="true" {
-                span.score style={ "width:" (format!("{score:.1}")) "%" } {}
-                span.open style={ "width:" (format!("{:.1}", potential - score)) "%" } {}
-            }
+            (bar(card.bar, &[]))
             dl {
                 @for (label, items) in &card.facts {
                     dt { (label) }

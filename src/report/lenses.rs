@@ -34,6 +34,7 @@ pub(super) fn section<'a>(subject: &ReportSubject<'a>) -> Option<Section<'a>> {
     let part = 0.6 / compared.len() as f64;
     let lenses = compared.iter().map(|under| ReportColumn::new(name(&under.lens), Alignment::Right, part));
     let table = ReportTable {
+        ticks: Vec::new(),
         heads: std::iter::once(ReportColumn::new(say::IDEA.get(lang), Alignment::Name, 0.4)).chain(lenses).collect(),
         rows: scored.order.iter().filter(|i| near(i)).map(row).collect(),
     };

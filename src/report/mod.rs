@@ -4,6 +4,7 @@
 mod appendix;
 mod cards;
 mod document;
+mod find_out;
 mod html;
 mod lenses;
 mod markdown;
@@ -13,7 +14,7 @@ mod ranking;
 mod rubric;
 mod subject;
 
-pub use document::{Document, ReportForm};
+pub use document::{Document, Pages, ReportForm};
 pub use subject::{Origin, ReportSubject, SourceFile};
 
 use crate::analysis::summary;
@@ -28,16 +29,20 @@ pub static FORMS: &[ReportForm] = &[html::FORM, markdown::FORM, pdf::FORM];
 
 /// Puts the report together.
 pub fn document<'a>(subject: &ReportSubject<'a>) -> Document<'a> {
-    let ReportSubject { rubric, scored, lang, pictures, source, origin, .. } = *subject;
+    let ReportSubject { rubric, scored, lang, pages, pictures, folder, source, origin, .. } = *subject;
     let title = rubric.title.get(lang);
-    let mut sections = vec![ranking::section(subject)];
-    sections.extend(lenses::section(subject));
-    sections.push(cards::section(subject));
-    let figures = pictures.iter().map(|(figure, picture)| ReportBlock::Figure(figure, picture)).collect();
-    sections.push(Section::new("figures", say::FIGURES, lang, figures));
-    sections.push(rubric::section(subject));
-    sections.push(method::section(subject));
-    sections.push(appendix::section(subject));
+    let mut sections = vec![ranking::short(subject), find_out::section(subject)];
+    let on_first_page = sections.len();
+    if pages == Pages::All {
+        sections.push(cards::section(subject));
+        sections.extend(lenses::section(subject));
+        let figures = pictures.iter().map(|(figure, picture)| ReportBlock::Figure(figure, picture)).collect();
+        sections.push(Section::new("figures", say::FIGURES, lang, figures));
+        sections.extend(ranking::all(subject));
+        sections.push(rubric::section(subject));
+        sections.push(method::section(subject));
+        sections.push(appendix::section(subject));
+    }
     let ideas = scored.order.iter().take(MAX_UNBROKEN_NAMES);
     let criteria = rubric.criteria.iter().take(MAX_UNBROKEN_NAMES).map(|criterion| criterion.name.get(lang));
     Document {
@@ -45,7 +50,10 @@ pub fn document<'a>(subject: &ReportSubject<'a>) -> Document<'a> {
         title: if title.is_empty() { say::TITLE.get(lang) } else { title }.to_owned(),
         source: origin.date.as_ref().map_or(source.to_owned(), |date| format!("{source} · {date}")),
         finding: finding(subject),
+        picture: pictures.first().filter(|_| pages == Pages::One).map(|(figure, picture)| (*figure, picture)),
         sections,
+        on_first_page,
+        pictures: folder,
         names: ideas.map(|&idea| scored.names[idea].as_str()).chain(criteria).collect(),
     }
 }

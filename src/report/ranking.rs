@@ -1,45 +1,45 @@
 //! The ranking as a table.
 
 use super::cards;
+use super::document::Pages;
 use super::document::{Alignment, ReportBlock, ReportColumn, ReportRow, ReportTable, Section, TableEntry};
 use super::subject::ReportSubject;
 use crate::analysis::reason::reason;
 use crate::analysis::robust::MAX_IDEAS_RANKED_WHOLE;
 use crate::lang::fixed;
 use crate::say::report::ranking as say;
-use crate::score::Verdict;
+use crate::score::{Verdict, greatest_first};
 
-/// Ideas shown; more are in ranking.csv.
+/// Rows of the short list, so that it fits on one page with all else that belongs there.
+const MAX_SHORT: usize = 6;
+/// Up to this many ideas, it has them all: there are none below it to tell of.
+const MAX_SHORT_WHOLE: usize = 8;
+/// Ideas shown of all; more are in ranking.csv.
 const MAX_ROWS: usize = 100;
+/// Ideas to drop that are named below the short list.
+const MAX_DROPPED: usize = 6;
 
-pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
-    let ReportSubject { rubric, scored, lang, .. } = *subject;
-    let row = |(place, &i): (usize, &usize)| ReportRow {
-        quiet: scored.verdict[i] == Verdict::Drop,
-        entries: vec![
-            TableEntry::text(scored.rank_label(i)),
-            TableEntry {
-                text: scored.names[i].clone(),
-                note: reason(rubric, scored, i).line(rubric, lang, 2),
-                link: (place < cards::MAX_CARDS).then(|| cards::id(place)),
-                ..TableEntry::default()
-            },
-            TableEntry::text(fixed(scored.score[i], 1)),
-            TableEntry::text(fixed(scored.potential[i], 1)),
-            TableEntry { good: scored.verdict[i] == Verdict::Pursue, ..TableEntry::text(scored.verdict[i].word(lang)) },
-        ],
-    };
-    let table = ReportTable {
-        heads: vec![
-            ReportColumn::new(say::RANK.get(lang), Alignment::Right, 0.07),
-            ReportColumn::new(say::IDEA_AND_WHY.get(lang), Alignment::Name, 0.59),
-            ReportColumn::new(say::SCORE.get(lang), Alignment::Right, 0.1),
-            ReportColumn::new(say::POTENTIAL.get(lang), Alignment::Right, 0.12),
-            ReportColumn::new(say::VERDICT.get(lang), Alignment::Left, 0.12),
-        ],
-        rows: scored.order.iter().take(MAX_ROWS).enumerate().map(row).collect(),
-    };
-    let mut blocks = vec![ReportBlock::Table(table)];
+/// The first ideas with their reasons, and whom to drop of the others.
+pub(super) fn short<'a>(subject: &ReportSubject) -> Section<'a> {
+    let ReportSubject { scored, lang, .. } = *subject;
+    let mut blocks = vec![ReportBlock::Table(table(subject, true))];
+    blocks.extend(dropped(subject).map(ReportBlock::Text));
+    let title = say::first(short_rows(scored.len()), scored.len(), lang);
+    Section { id: "first", title, blocks }
+}
+
+/// The number of rows of the short list of `ideas` ideas.
+fn short_rows(ideas: usize) -> usize {
+    if ideas <= MAX_SHORT_WHOLE { ideas } else { MAX_SHORT }
+}
+
+/// The whole ranking; `None` if the short list has it all.
+pub(super) fn all<'a>(subject: &ReportSubject) -> Option<Section<'a>> {
+    let ReportSubject { scored, lang, .. } = *subject;
+    if short_rows(scored.len()) == scored.len() {
+        return None;
+    }
+    let mut blocks = vec![ReportBlock::Table(table(subject, false))];
     let rest = scored.len().saturating_sub(MAX_ROWS);
     if rest > 0 {
         blocks.push(ReportBlock::Text(say::rest(rest, lang)));
@@ -47,5 +47,62 @@ pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
     if scored.len() > MAX_IDEAS_RANKED_WHOLE {
         blocks.push(ReportBlock::Text(say::beside(MAX_IDEAS_RANKED_WHOLE, lang)));
     }
-    Section::new("ranking", say::TITLE, lang, blocks)
+    Some(Section::new("ranking", say::TITLE, lang, blocks))
+}
+
+/// The first ideas, each with its reason; a name links to its card, where there are cards. The short list shows how many
+/// points each has and could have.
+fn table(subject: &ReportSubject, is_short: bool) -> ReportTable {
+    let ReportSubject { rubric, scored, lang, pages, .. } = *subject;
+    let has_card = |place: usize| pages == Pages::All && place < cards::MAX_CARDS;
+    let most = if is_short { short_rows(scored.len()) } else { MAX_ROWS };
+    let row = |(place, &i): (usize, &usize)| {
+        let (points, verdict) = ([scored.score[i], scored.potential[i]], scored.verdict[i]);
+        let name = TableEntry {
+            text: scored.names[i].clone(),
+            note: reason(rubric, scored, i).line(rubric, lang, 2),
+            link: has_card(place).then(|| cards::id(place)),
+            ..TableEntry::default()
+        };
+        let mut entries = vec![TableEntry::text(scored.rank_label(i)), name];
+        entries.extend(is_short.then(|| TableEntry { bar: points, ..TableEntry::default() }));
+        entries.extend(points.map(|points| TableEntry::text(fixed(points, 1))));
+        entries.push(TableEntry { good: verdict == Verdict::Pursue, ..TableEntry::text(verdict.word(lang)) });
+        ReportRow { quiet: verdict == Verdict::Drop, entries }
+    };
+    let ticks = if is_short { vec![rubric.thresholds.watch, rubric.thresholds.pursue] } else { Vec::new() };
+    let mut heads = vec![
+        ReportColumn::new(say::RANK.get(lang), Alignment::Right, 0.06),
+        ReportColumn::new(say::IDEA_AND_WHY.get(lang), Alignment::Name, if is_short { 0.5 } else { 0.65 }),
+    ];
+    heads.extend(is_short.then(|| {
+        let ticks = say::ticks(rubric.thresholds.watch, rubric.thresholds.pursue, lang);
+        ReportColumn::new(&ticks, Alignment::Bars, 0.17)
+    }));
+    heads.extend([
+        ReportColumn::new(say::SCORE.get(lang), Alignment::Right, 0.08),
+        ReportColumn::new(say::POTENTIAL.get(lang), Alignment::Right, 0.11),
+        ReportColumn::new(say::VERDICT.get(lang), Alignment::Left, if is_short { 0.08 } else { 0.1 }),
+    ]);
+    ReportTable { heads, rows: scored.order.iter().take(most).enumerate().map(row).collect(), ticks }
+}
+
+/// Whom to drop of those below the short list, and why; those of many points first. `None` if there is none.
+fn dropped(&ReportSubject { rubric, scored, lang, .. }: &ReportSubject) -> Option<String> {
+    let below = scored
+        .order
+        .iter()
+        .skip(short_rows(scored.len()))
+        .copied()
+        .filter(|&idea| scored.verdict[idea] == Verdict::Drop);
+    let below = greatest_first(below, |&idea| scored.score[idea]);
+    let why = |&idea: &usize| {
+        let why = match scored.failed_gate(idea) {
+            Some(gate) => say::WhyDropped::Gate(rubric.gates[gate].name.get(lang)),
+            None => say::WhyDropped::Points { now: scored.score[idea], best: scored.potential[idea] },
+        };
+        (scored.names[idea].as_str(), why)
+    };
+    let named: Vec<_> = below.iter().take(MAX_DROPPED).map(why).collect();
+    (!named.is_empty()).then(|| say::dropped(&named, below.len() - named.len(), rubric.thresholds.pursue, lang))
 }

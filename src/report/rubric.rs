@@ -32,6 +32,7 @@ pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
         row(g.name.get(lang), gate.to_owned(), &about, &g.notes)
     }));
     let table = ReportTable {
+        ticks: Vec::new(),
         heads: vec![
             ReportColumn::new(say::CRITERION.get(lang), Alignment::Name, 0.24),
             ReportColumn::new(say::WEIGHT.get(lang), Alignment::Right, 0.09),

@@ -1,5 +1,6 @@
 //! What a report is made from, and where that came from.
 
+use super::document::Pages;
 use crate::analysis::study::Study;
 use crate::chart::{Figure, Picture};
 use crate::evidence::Evidence;
@@ -22,8 +23,12 @@ pub struct ReportSubject<'a> {
     pub lens: &'a Lens,
     /// The ideas under every lens that is compared, the chosen one first; empty if only one is asked for.
     pub compared: &'a [&'a Scored],
-    /// The figures, drawn.
+    /// How much the report holds.
+    pub pages: Pages,
+    /// The [figures](Pages::figures) of such a report, drawn.
     pub pictures: &'a [(&'static Figure, Picture)],
+    /// The folder of the pictures beside it, as links name it: empty or ending in `/`.
+    pub folder: &'a str,
     /// What it is computed from.
     pub origin: &'a Origin,
     /// The language of the words.

@@ -5,6 +5,10 @@ use crate::lang::Word;
 pub const ENGLISH: Word = Word::new("English", "英文");
 pub const CHINESE: Word = Word::new("Chinese", "中文");
 
+/// How much a report holds.
+pub const ONE_PAGE: Word = Word::new("one page", "一页");
+pub const ALL_PAGES: Word = Word::new("all pages", "全部");
+
 /// What open evidence counts as.
 pub const NOTHING: Word = Word::new("nothing", "零分");
 pub const HALF: Word = Word::new("half", "一半");

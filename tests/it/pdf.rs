@@ -121,3 +121,14 @@ fn names_that_draw_nothing_harm_nothing() {
     let Some(text) = text_of(dingzi(["report", "-o", "r.pdf"]).within(dir.path()), dir.path(), "r.pdf") else { return };
     assert!(text.contains("Idea 0") && text.contains("Idea 1"), "an idea without a name is called by its id: {text}");
 }
+
+#[test]
+fn one_page_is_one_sheet() {
+    for lang in ["en", "zh"] {
+        let dir = tempfile::tempdir().unwrap();
+        let said = line(&format!("--lang {lang} report --pages one -o {}/one.pdf", dir.path().display())).run();
+        assert_eq!(said.code, 0, "{said:?}");
+        let Some(about) = read("pdfinfo one.pdf", dir.path()) else { return };
+        assert!(about.lines().any(|line| line.split_whitespace().eq(["Pages:", "1"])), "{lang}: {about}");
+    }
+}

@@ -11,7 +11,7 @@ use crate::diagnostic::{MessageFormat, nearest};
 use crate::export::{FORMATS, Format};
 use crate::identity;
 use crate::lang::{Lang, Word};
-use crate::report::{FORMS, ReportForm};
+use crate::report::{FORMS, Pages, ReportForm};
 use crate::rubric::UnknownDraw;
 use crate::say::choices as names;
 use crate::say::weights::Elicitation;
@@ -132,6 +132,10 @@ pub(super) fn formats() -> Choices<&'static Format> {
 
 pub(super) fn forms() -> Choices<&'static ReportForm> {
     Choices::new(FORMS.iter().map(|form| (form, form.id, form.name)))
+}
+
+pub(super) fn pages() -> Choices<Pages> {
+    Choices::new([(Pages::One, "one", names::ONE_PAGE), (Pages::All, "all", names::ALL_PAGES)])
 }
 
 pub(super) fn ways() -> Choices<Elicitation> {

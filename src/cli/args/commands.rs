@@ -8,7 +8,7 @@ use crate::analysis::methods::problem::Reads;
 use crate::analysis::weights::from_data::FromData;
 use crate::chart::Figure;
 use crate::project::Files;
-use crate::report::ReportForm;
+use crate::report::{Pages, ReportForm};
 use crate::rubric::UnknownDraw;
 use crate::say::weights::Elicitation;
 use crate::score::Open;
@@ -294,6 +294,8 @@ pub struct ReportArgs {
     pub only: Vec<String>,
     #[arg(short, long, value_name = "FORM", value_parser = choice::forms(), hide_possible_values = true)]
     pub format: Option<&'static ReportForm>,
+    #[arg(long, value_name = "HOW", value_parser = choice::pages(), default_value = "all", hide_possible_values = true)]
+    pub pages: Pages,
     #[arg(short, long, value_name = "PATH", default_value = "reports")]
     pub output: PathBuf,
     #[arg(long, value_name = "DATE", value_parser = day)]

@@ -27,6 +27,8 @@ const FIGURE_WIDTH: f64 = 0.91 * WIDTH;
 /// From the labels of a card to its items.
 const ITEMS_INDENT: f64 = 84.0;
 
+const BAR_HEIGHT: f64 = 4.0;
+
 /// Sets the whole report.
 pub(super) fn set<'d>(document: &'d Document) -> Paper<'d> {
     let mut paper = Paper::new(&document.names);
@@ -42,8 +44,12 @@ pub(super) fn set<'d>(document: &'d Document) -> Paper<'d> {
         paper.paragraph(sentence, BODY);
         paper.skip(3.0);
     }
-    for section in &document.sections {
-        paper.skip(24.0);
+    for (n, section) in document.sections.iter().enumerate() {
+        if n == document.on_first_page {
+            // The first page can be handed on by itself.
+            paper.need(f64::INFINITY);
+        }
+        paper.skip(if n < document.on_first_page { 14.0 } else { 24.0 });
         // A heading stays on one page with the start of what it heads.
         let follows = match section.blocks.first() {
             Some(ReportBlock::Figure(..)) => 360.0,
@@ -102,9 +108,17 @@ fn table(paper: &mut Paper, table: &ReportTable) {
         let of = paper.part(Tag::TR, Some(part));
         let tag = |head: &ReportColumn| match head.side {
             Alignment::Name => Tag::TH(TableHeaderScope::Row).into(),
-            Alignment::Left | Alignment::Right => Tag::TD.into(),
+            Alignment::Left | Alignment::Right | Alignment::Bars => Tag::TD.into(),
         };
         self::row(paper, &table.heads, &cells, of, tag, |top, _| top + CELL_PADDING);
+        let mut x = LEFT;
+        for (head, entry) in table.heads.iter().zip(&row.entries) {
+            let width = head.part * WIDTH;
+            if head.side == Alignment::Bars {
+                bar(paper, [x, paper.y + CELL_PADDING + 5.0, width - 2.0 * COLUMN_GAP], entry.bar, &table.ticks);
+            }
+            x += width;
+        }
         paper.y += height;
         paper.rule();
     }
@@ -151,7 +165,7 @@ fn row(
 fn beside(x: f64, head: &ReportColumn, line: &str, style: Type) -> f64 {
     match head.side {
         Alignment::Right => x + head.part * WIDTH - COLUMN_GAP - text::width(line, style),
-        Alignment::Left | Alignment::Name => x,
+        Alignment::Left | Alignment::Name | Alignment::Bars => x,
     }
 }
 
@@ -176,7 +190,8 @@ fn card(paper: &mut Paper, card: &Card) {
     let shift = 0.5 * (line_height(name) - line_height(BODY));
     paper.line(LEFT + WIDTH - across, top + shift, &points, QUIET, Some(part));
     paper.line(LEFT + WIDTH - text::width(card.verdict, verdict), top + shift, card.verdict, verdict, Some(part));
-    bar(paper, card.bar);
+    bar(paper, [LEFT, paper.y + 2.0, WIDTH], card.bar, &[]);
+    paper.y += 14.0;
     for (label, items) in &facts {
         let part = paper.part(Tag::P, None);
         paper.line(LEFT, paper.y, label, QUIET, Some(part));
@@ -189,13 +204,15 @@ fn card(paper: &mut Paper, card: &Card) {
     paper.skip(12.0);
 }
 
-/// Draws score and potential as a bar from 0 to 100.
-fn bar(paper: &mut Paper, [score, potential]: [f64; 2]) {
-    let (y, height) = (paper.y + 2.0, 4.0);
-    paper.fill([LEFT, y, WIDTH, height], theme::TRACK);
-    paper.fill([LEFT, y, WIDTH * potential / 100.0, height], theme::REST_SOFT);
-    paper.fill([LEFT, y, WIDTH * score / 100.0, height], theme::ACCENT);
-    paper.y += 14.0;
+/// Draws score and potential as a bar from 0 to 100, with ticks; its place is left, top and width.
+fn bar(paper: &mut Paper, [x, y, width]: [f64; 3], [score, potential]: [f64; 2], ticks: &[f64]) {
+    let at = |points: f64| width * points / 100.0;
+    paper.fill([x, y, width, BAR_HEIGHT], theme::TRACK);
+    paper.fill([x, y, at(potential), BAR_HEIGHT], theme::REST_SOFT);
+    paper.fill([x, y, at(score), BAR_HEIGHT], theme::ACCENT);
+    for &tick in ticks {
+        paper.fill([x + at(tick), y - 2.0, 0.5, BAR_HEIGHT + 4.0], theme::SECONDARY);
+    }
 }
 
 fn figure<'d>(paper: &mut Paper<'d>, figure: &Figure, picture: &'d Picture, lang: Lang) {

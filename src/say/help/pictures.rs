@@ -61,10 +61,11 @@ Examples:
   dingzi report -o out
   dingzi report --format pdf                            reports/report.pdf, to print or to send
   dingzi report -o for-the-committee.pdf --date 2026-11-23
+  dingzi report --pages one -o for-the-partners.pdf     one sheet
   dingzi report --ideas \"video ads,WeChat,arm cells\" -o shortlist
   dingzi report --lens base,market,technology           ranked by the first, compared under all
 
-The page (index.html) holds everything and asks nothing of the network: the finding, the ranking, a card for each of the first ten, every figure, the rubric, the method, and what all of it was computed from. Beside it stand the figures as PNG and SVG and ranking.csv. Markdown has the PNGs beside it; a PDF is one file. Each file is written whole or not at all.
+The first page (all there is with `--pages one`) has the finding and its picture, the first ideas with their reasons, whom to drop, and what to find out. Behind it: a card for each of the first ten, the other figures, all ideas, the rubric, the method, and what all of it was computed from. The page (index.html) asks nothing of the network; beside it stand the figures as PNG and SVG and ranking.csv. Markdown has the PNGs beside it; a PDF is one file. Each file is written whole or not at all.
 
 A short list is ranked by itself: scores stay, ranks, flips and draws are among its ideas alone.
 
@@ -74,10 +75,11 @@ When it misleads: a picture makes a ranking look surer than it is; read the open
   dingzi report -o 报告
   dingzi report --format pdf                            reports/report.pdf，可以打印，可以发送
   dingzi report -o 投委会.pdf --date 2026-11-23
+  dingzi report --pages one -o 给合伙人.pdf             只有一页
   dingzi report --ideas \"视频广告,微信,机械臂\" -o 短名单
   dingzi report --lens base,market,technology           按第一个排名，在全部视角下比较
 
-网页（index.html）什么都在里面，不用联网：结论、排名、前十名各一张卡片、每一张图、评分标准、方法，以及这一切是从什么算出来的。旁边有 PNG 和 SVG 的图和 ranking.csv。Markdown 旁边有 PNG；PDF 只有一个文件。每个文件要么写完整，要么不写。
+第一页（加 `--pages one` 就只有这一页）写明结论和它的图、前几名和理由、应放弃谁、先查清什么。后面是：前十名各一张卡片、其他的图、全部创意、评分标准、方法，以及这一切是从什么算出来的。网页（index.html）不用联网；旁边有 PNG 和 SVG 的图和 ranking.csv。Markdown 旁边有 PNG；PDF 只有一个文件。每个文件要么写完整，要么不写。
 
 短名单单独排名：得分不变，名次、翻盘和抽样只在名单里比。
 
@@ -87,6 +89,7 @@ When it misleads: a picture makes a ranking look surer than it is; read the open
         ("lens", Word::new("Whose weights: base, equal or lenses of the rubric; several are compared, the first ranks", "用谁的权重：base（基准）、equal（等权）或评分标准里的视角；写几个就互相比较，按第一个排名")),
         ("only", Word::new("Only these ideas", "只要这些创意")),
         ("format", Word::new("Form: {values} [default: by --output, else html]", "格式：{values}（默认看 --output，否则 html）")),
+        ("pages", Word::new("How much: {values}", "写多少：{values}")),
         ("output", Word::new("The folder to write to, made if it is not there; or a file that ends with .html, .md or .pdf", "写到哪个文件夹，没有就新建；或者以 .html、.md、.pdf 结尾的文件")),
         ("date", Word::new("A date to print; no clock is read", "印在报告上的日期；程序不看时钟")),],
 };

@@ -25,7 +25,7 @@ pub fn title(cards: usize, ideas: usize, lang: Lang) -> String {
     match cards {
         1 => say!(lang, "The idea", "这个创意"),
         n if n == ideas => say!(lang, "Each idea", "逐个来看"),
-        n => say!(lang, "The first {n}", "前 {n} 名"),
+        n => say!(lang, "The first {n}, one by one", "逐个看前 {n} 名"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod appendix;
 pub(crate) mod cards;
+pub(crate) mod find_out;
 pub(crate) mod lenses;
 pub(crate) mod method;
 pub(crate) mod ranking;

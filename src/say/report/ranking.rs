@@ -1,14 +1,64 @@
 //! The ranking of a report.
 
-use crate::lang::{Lang, Word, say, whole};
+use crate::lang::{Lang, Word, fixed, say, short, whole};
 use crate::say::nouns::IDEA;
+use crate::say::punctuation::listed;
+use crate::say::verdict::{PURSUE, WATCH};
 
-pub const TITLE: Word = Word::new("Ranking", "排名");
+pub const TITLE: Word = Word::new("All ideas", "全部创意");
 pub const RANK: Word = Word::new("Rank", "名次");
 pub const IDEA_AND_WHY: Word = Word::new("Idea, and why", "创意与理由");
 pub const SCORE: Word = Word::new("Score", "得分");
 pub const POTENTIAL: Word = Word::new("Potential", "潜力");
 pub const VERDICT: Word = Word::new("Verdict", "结论");
+
+/// The title of the short list: the first `n` of `all` ideas.
+pub fn first(n: usize, all: usize, lang: Lang) -> String {
+    if n == all {
+        return say!(lang, "Ranking", "排名");
+    }
+    let (ideas, all) = (IDEA.count(all, lang), whole(all));
+    say!(lang, "The first {n} of {all}", "前 {n} 名（共 {ideas}）")
+}
+
+/// The head of the bars, whose ticks stand at the least points to watch and to pursue.
+pub fn ticks(watch: f64, pursue: f64, lang: Lang) -> String {
+    let [least_watch, least_pursue] = [watch, pursue].map(|points| short(points, 1));
+    let [watch, pursue] = [WATCH, PURSUE].map(|word| word.get(lang));
+    say!(lang, "{watch} {least_watch} | {pursue} {least_pursue}", "{watch} {least_watch}｜{pursue} {least_pursue}")
+}
+
+/// Why an idea is to be dropped.
+pub enum WhyDropped<'a> {
+    /// It fails a gate.
+    Gate(&'a str),
+    /// Its points now, and if all that is open turns out best.
+    Points { now: f64, best: f64 },
+}
+
+/// Whom to drop and why, by name, and how many `more`; `pursue` is the least to pursue.
+pub fn dropped(named: &[(&str, WhyDropped)], more: usize, pursue: f64, lang: Lang) -> String {
+    let why = |(name, why): &(&str, WhyDropped)| match *why {
+        WhyDropped::Gate(gate) => say!(lang, "{name} (fails: {gate})", "{name}（未过门槛：{gate}）"),
+        WhyDropped::Points { now, best } => {
+            let [now, best] = [now, best].map(|points| fixed(points, 1));
+            match now == best {
+                true => say!(lang, "{name} ({now} points)", "{name}（{now} 分）"),
+                false => say!(lang, "{name} ({now} points, {best} at best)", "{name}（{now} 分，最好 {best} 分）"),
+            }
+        }
+    };
+    let (named, pursue, rest) = (listed(named.iter().map(why), lang), short(pursue, 1), whole(more));
+    let rest = match more {
+        0 => String::new(),
+        _ => say!(lang, " and {rest} more", "，另有 {rest} 个"),
+    };
+    say!(
+        lang,
+        "To drop, of the others: {named}{rest}. To pursue takes {pursue} points and every gate.",
+        "其余应放弃的：{named}{rest}。要“推进”，须得 {pursue} 分并通过每个门槛。"
+    )
+}
 
 /// How many ideas are not shown, and where they are.
 pub fn rest(n: usize, lang: Lang) -> String {

@@ -125,7 +125,7 @@ fn the_page_begins_with_the_finding_and_leads_through_its_parts() {
         assert!(finding.contains(sentence), "{sentence:?} is not in {finding}");
     }
     let ids = between(page, "<section id=\"", "\"");
-    assert_eq!(ids, ["ranking", "ideas", "figures", "rubric", "method", "origin"]);
+    assert_eq!(ids, ["first", "find-out", "ideas", "figures", "ranking", "rubric", "method", "origin"]);
     assert_eq!(between(page, "<a href=\"#", "\"").into_iter().filter(|id| ids.contains(id)).collect::<Vec<_>>(), ids);
     let levels: Vec<usize> =
         between(page, "<h", ">").iter().filter_map(|h| h.split(' ').next()?.parse().ok()).collect();
@@ -238,7 +238,11 @@ fn an_ending_says_the_form_and_one_file_stands_alone() {
     assert_eq!(write(&["-o", "c.html", "--format", "html"]).code, 0);
     assert_eq!(write(&["-o", "d/e.md"]).code, 0);
     assert_eq!(files(&dir.path().join("a")).keys().collect::<Vec<_>>(), ["b.pdf"]);
-    assert_eq!(files(&dir.path().join("d")).len(), FIGURES.len() + 1);
+    // A folder in which somebody has a file is not filled with pictures.
+    assert_eq!(files(&dir.path().join("d")).keys().collect::<Vec<_>>(), ["e.md"]);
+    assert_eq!(files(&dir.path().join("d/e-figures")).len(), FIGURES.len());
+    let text = fs::read_to_string(dir.path().join("d/e.md")).unwrap();
+    assert_eq!(text.matches("](e-figures/").count(), FIGURES.len(), "{text}");
     assert!(dir.path().join("c.html").is_file() && !dir.path().join("ranking.csv").exists());
     let said = write(&["-o", "f.pdf", "--format", "md"]);
     assert_eq!(said.code, 2);
@@ -269,6 +273,45 @@ fn a_short_list_is_ranked_by_itself_with_the_same_scores() {
     let said = dingzi(["report", "--ideas", "arm,fone"]).within(dir.path()).run();
     assert_eq!(said.code, 2);
     assert!(said.stderr.contains("E0403") && said.stderr.contains("--ideas"), "{}", said.stderr);
+}
+
+#[test]
+fn one_page_says_who_how_sure_what_to_find_out_and_whom_to_drop() {
+    let dir = folder(
+        "[[gate]]\nid = \"law\"\nname = \"Law\"\nfail = \"law > 0\"\n[[criterion]]\nid = \"x\"\nweight = 1\nevidence = \"x\"\n\
+         ask = \"How much?\"\nvalue = { linear = [0, 10] }\n",
+        &[
+            "idea,x,law\nA,9,0\nB,8..9.5,0\n",
+            &(0..6).map(|n| format!("C{n},5,0\n")).collect::<String>(),
+            "Low,1,0\nHalf,0..3,0\nOut,7,1\n",
+        ]
+        .concat(),
+    );
+    for (lang, dropped, question) in [
+        (
+            "en",
+            "To drop, of the others: Out (fails: Law), Low (10.0 points), Half (0.0 points, 30.0 at best).",
+            "How much? (x 8..9.5)",
+        ),
+        (
+            "zh",
+            "其余应放弃的：Out（未过门槛：Law）、Low（10.0 分）、Half（0.0 分，最好 30.0 分）。",
+            "How much?（x 8..9.5）",
+        ),
+    ] {
+        let one = ["--pages", "one", "--format", "md", "--lang", lang];
+        let text = report(dir.path(), &one, "report.md");
+        assert!(text.contains(dropped) && text.contains(question), "{text}");
+        assert_eq!(text.lines().filter(|line| line.starts_with("## ")).count(), 2, "{text}");
+        let page = report(dir.path(), &["--pages", "one", "--lang", lang], "index.html");
+        assert_eq!(between(&page, "<section id=\"", "\""), ["first", "find-out"]);
+        assert!(
+            page.matches("<td class=\"bars\">").count() == 6 && !page.contains("<nav") && !page.contains("href=\"#")
+        );
+    }
+    let all = report(dir.path(), &["--lang", "en"], "index.html");
+    let again = between(&all, "dingzi report ", "<")[0];
+    assert!(!again.contains("--pages"), "{again}");
 }
 
 #[test]

@@ -1,0 +1,44 @@
+//! What to find out, most urgent first, as questions.
+
+use super::document::{Alignment, ReportBlock, ReportColumn, ReportRow, ReportTable, Section, TableEntry};
+use super::subject::ReportSubject;
+use crate::analysis::asked::AskedFact;
+use crate::analysis::certainty::MIN_SHARE_SAID;
+use crate::analysis::next::OpenItem;
+use crate::lang::signed;
+use crate::say::commands::next as words;
+use crate::say::report::find_out as say;
+
+pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
+    let ReportSubject { rubric, evidence, scored, study, lang, .. } = *subject;
+    let open = &study.certainty.open;
+    let section = |blocks| Section::new("find-out", say::TITLE, lang, blocks);
+    if open.is_empty() {
+        let nothing = if scored.is_out(scored.order[0]) { words::Nothing::AllOut } else { words::Nothing::AllKnown };
+        return section(vec![ReportBlock::Text(nothing.sentence(lang))]);
+    }
+    let decides = open.iter().any(|open| open.decides >= MIN_SHARE_SAID);
+    let row = |asked: AskedFact| {
+        let open = asked.open;
+        let is_gate = matches!(open.what, OpenItem::Gate(_));
+        let what = words::open(open.what.told(rubric, lang), lang);
+        let mut entries = vec![
+            TableEntry {
+                note: say::question(&what, &asked.question(lang), lang),
+                ..TableEntry::text(&scored.names[open.idea])
+            },
+            TableEntry::text(if is_gate { String::new() } else { signed(open.could_earn, 1) }),
+        ];
+        entries.extend(decides.then(|| TableEntry::text(lang.percent(open.decides))));
+        ReportRow::plain(entries)
+    };
+    let column = |word: crate::lang::Word, side, part| ReportColumn::new(word.get(lang), side, part);
+    let mut heads = vec![
+        column(say::IDEA_AND_QUESTION, Alignment::Name, if decides { 0.72 } else { 0.86 }),
+        column(say::COULD_ADD, Alignment::Right, 0.14),
+    ];
+    heads.extend(decides.then(|| column(say::DECIDES, Alignment::Right, 0.14)));
+    let rows = open.iter().map(|open| row(AskedFact::of(rubric, evidence, open))).collect();
+    let text = say::legend(decides, lang);
+    section(vec![ReportBlock::Table(ReportTable::new(heads, rows)), ReportBlock::Text(text)])
+}
