@@ -19,11 +19,11 @@ const MAX_ROWS: usize = 100;
 /// Ideas to drop that are named below the short list.
 const MAX_DROPPED: usize = 6;
 
-/// The first ideas with their reasons, and whom to drop of the others.
+/// The first ideas with their reasons, and what becomes of the others.
 pub(super) fn short<'a>(subject: &ReportSubject) -> Section<'a> {
     let ReportSubject { scored, lang, .. } = *subject;
     let mut blocks = vec![ReportBlock::Table(table(subject, true))];
-    blocks.extend(dropped(subject).map(ReportBlock::Text));
+    blocks.extend(below(subject).map(ReportBlock::Text));
     let title = say::first(short_rows(scored.len()), scored.len(), lang);
     Section { id: "first", title, blocks }
 }
@@ -73,7 +73,7 @@ fn table(subject: &ReportSubject, is_short: bool) -> ReportTable {
     let ticks = if is_short { vec![rubric.thresholds.watch, rubric.thresholds.pursue] } else { Vec::new() };
     let mut heads = vec![
         ReportColumn::new(say::RANK.get(lang), Alignment::Right, 0.06),
-        ReportColumn::new(say::IDEA_AND_WHY.get(lang), Alignment::Name, if is_short { 0.5 } else { 0.65 }),
+        ReportColumn::new(say::IDEA_AND_WHY.get(lang), Alignment::Name, if is_short { 0.48 } else { 0.65 }),
     ];
     heads.extend(is_short.then(|| {
         let ticks = say::ticks(rubric.thresholds.watch, rubric.thresholds.pursue, lang);
@@ -82,20 +82,17 @@ fn table(subject: &ReportSubject, is_short: bool) -> ReportTable {
     heads.extend([
         ReportColumn::new(say::SCORE.get(lang), Alignment::Right, 0.08),
         ReportColumn::new(say::POTENTIAL.get(lang), Alignment::Right, 0.11),
-        ReportColumn::new(say::VERDICT.get(lang), Alignment::Left, if is_short { 0.08 } else { 0.1 }),
+        ReportColumn::new(say::VERDICT.get(lang), Alignment::Left, 0.1),
     ]);
     ReportTable { heads, rows: scored.order.iter().take(most).enumerate().map(row).collect(), ticks }
 }
 
-/// Whom to drop of those below the short list, and why; those of many points first. `None` if there is none.
-fn dropped(&ReportSubject { rubric, scored, lang, .. }: &ReportSubject) -> Option<String> {
-    let below = scored
-        .order
-        .iter()
-        .skip(short_rows(scored.len()))
-        .copied()
-        .filter(|&idea| scored.verdict[idea] == Verdict::Drop);
-    let below = greatest_first(below, |&idea| scored.score[idea]);
+/// What becomes of the ideas below the short list, and whom to drop of them and why, those of many points first; `None`
+/// if there are none.
+fn below(&ReportSubject { rubric, scored, lang, .. }: &ReportSubject) -> Option<String> {
+    let below = &scored.order[short_rows(scored.len())..];
+    let are = |verdict| below.iter().copied().filter(move |&idea| scored.verdict[idea] == verdict);
+    let dropped = greatest_first(are(Verdict::Drop), |&idea| scored.score[idea]);
     let why = |&idea: &usize| {
         let why = match scored.failed_gate(idea) {
             Some(gate) => say::WhyDropped::Gate(rubric.gates[gate].name.get(lang)),
@@ -103,6 +100,7 @@ fn dropped(&ReportSubject { rubric, scored, lang, .. }: &ReportSubject) -> Optio
         };
         (scored.names[idea].as_str(), why)
     };
-    let named: Vec<_> = below.iter().take(MAX_DROPPED).map(why).collect();
-    (!named.is_empty()).then(|| say::dropped(&named, below.len() - named.len(), rubric.thresholds.pursue, lang))
+    let named: Vec<_> = dropped.iter().take(MAX_DROPPED).map(why).collect();
+    let counts = Verdict::ALL.map(|verdict| are(verdict).count());
+    (!below.is_empty()).then(|| say::below(counts, &named, lang))
 }

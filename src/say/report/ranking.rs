@@ -2,8 +2,8 @@
 
 use crate::lang::{Lang, Word, fixed, say, short, whole};
 use crate::say::nouns::IDEA;
-use crate::say::punctuation::listed;
-use crate::say::verdict::{PURSUE, WATCH};
+use crate::say::punctuation::{listed, parts};
+use crate::say::verdict::{DROP, PURSUE, WATCH};
 
 pub const TITLE: Word = Word::new("All ideas", "全部创意");
 pub const RANK: Word = Word::new("Rank", "名次");
@@ -36,8 +36,8 @@ pub enum WhyDropped<'a> {
     Points { now: f64, best: f64 },
 }
 
-/// Whom to drop and why, by name, and how many `more`; `pursue` is the least to pursue.
-pub fn dropped(named: &[(&str, WhyDropped)], more: usize, pursue: f64, lang: Lang) -> String {
+/// How many of the other ideas are to pursue, to watch and to drop, and who of the last and why, by name.
+pub fn below(counts: [usize; 3], dropped: &[(&str, WhyDropped)], lang: Lang) -> String {
     let why = |(name, why): &(&str, WhyDropped)| match *why {
         WhyDropped::Gate(gate) => say!(lang, "{name} (fails: {gate})", "{name}（未过门槛：{gate}）"),
         WhyDropped::Points { now, best } => {
@@ -48,16 +48,28 @@ pub fn dropped(named: &[(&str, WhyDropped)], more: usize, pursue: f64, lang: Lan
             }
         }
     };
-    let (named, pursue, rest) = (listed(named.iter().map(why), lang), short(pursue, 1), whole(more));
-    let rest = match more {
-        0 => String::new(),
-        _ => say!(lang, " and {rest} more", "，另有 {rest} 个"),
-    };
-    say!(
+    let others = whole(counts.iter().sum());
+    let verdicts = [PURSUE, WATCH, DROP].map(|word| word.get(lang)).into_iter().zip(counts).filter(|(_, n)| *n > 0);
+    let counted = parts(
+        verdicts.map(|(verdict, n)| {
+            let n = whole(n);
+            say!(lang, "{n} to {verdict}", "{verdict} {n} 个")
+        }),
         lang,
-        "To drop, of the others: {named}{rest}. To pursue takes {pursue} points and every gate.",
-        "其余应放弃的：{named}{rest}。要“推进”，须得 {pursue} 分并通过每个门槛。"
-    )
+    );
+    let more = whole(counts[2] - dropped.len());
+    let named = listed(dropped.iter().map(why), lang);
+    match dropped.len() {
+        0 => say!(lang, "The other {others}: {counted}.", "其余 {others} 个：{counted}。"),
+        n if n == counts[2] => {
+            say!(lang, "The other {others}: {counted}. Drop {named}.", "其余 {others} 个：{counted}。放弃的是{named}。")
+        }
+        _ => say!(
+            lang,
+            "The other {others}: {counted}. Drop {named} and {more} more.",
+            "其余 {others} 个：{counted}。放弃的是{named}，还有 {more} 个。"
+        ),
+    }
 }
 
 /// How many ideas are not shown, and where they are.

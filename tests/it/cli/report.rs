@@ -280,7 +280,7 @@ fn one_page_says_who_how_sure_what_to_find_out_and_whom_to_drop() {
     let dir = folder(
         "[[gate]]\nid = \"law\"\nname = \"Law\"\nfail = \"law > 0\"\n[[criterion]]\nid = \"x\"\nweight = 1\nevidence = \"x\"\n\
          ask = \"How much?\"\nvalue = { linear = [0, 10] }\n",
-        &[
+        [
             "idea,x,law\nA,9,0\nB,8..9.5,0\n",
             &(0..6).map(|n| format!("C{n},5,0\n")).collect::<String>(),
             "Low,1,0\nHalf,0..3,0\nOut,7,1\n",
@@ -290,12 +290,12 @@ fn one_page_says_who_how_sure_what_to_find_out_and_whom_to_drop() {
     for (lang, dropped, question) in [
         (
             "en",
-            "To drop, of the others: Out (fails: Law), Low (10.0 points), Half (0.0 points, 30.0 at best).",
+            "The other 5: 2 to watch, 3 to drop. Drop Out (fails: Law), Low (10.0 points), Half (0.0 points, 30.0 at best).",
             "How much? (x 8..9.5)",
         ),
         (
             "zh",
-            "其余应放弃的：Out（未过门槛：Law）、Low（10.0 分）、Half（0.0 分，最好 30.0 分）。",
+            "其余 5 个：观察 2 个，放弃 3 个。放弃的是Out（未过门槛：Law）、Low（10.0 分）、Half（0.0 分，最好 30.0 分）。",
             "How much?（x 8..9.5）",
         ),
     ] {
