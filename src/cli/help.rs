@@ -5,8 +5,9 @@ use super::context::{Context, Exit, Outcome, Stop};
 use super::screen;
 use super::screen::screen_width;
 use crate::export::terminal::wrap;
-use crate::lang::Lang;
-use crate::say::help::{self, COMMANDS, CommandHelp};
+use crate::lang::{Lang, Word};
+use crate::say::help::{self, CommandGroup, CommandHelp, GROUPS};
+use crate::say::punctuation::COLON;
 use crate::say::usage::choice;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgAction, Command, CommandFactory};
@@ -23,7 +24,7 @@ pub fn command(lang: Lang, columns: usize) -> Command {
     let command = words.with_arguments(command, "");
     command.mut_subcommands(|sub| {
         let name = sub.get_name().to_owned();
-        match COMMANDS.iter().find(|help| help.command == name) {
+        match help::of(&name) {
             Some(help) => words.with_arguments(words.with_about(sub, help), &name),
             None => sub,
         }
@@ -53,7 +54,12 @@ pub(super) fn manual(lang: Lang) -> std::io::Result<Vec<u8>> {
         Some(section) => format!(".SH {}\n", section.get(lang)),
         None => format!("{line}\n"),
     };
-    Ok(page.lines().map(line).collect::<String>().into_bytes())
+    let mut page: String = page.lines().map(line).collect();
+    for CommandGroup { heading, commands } in GROUPS {
+        let first = format!(".TP\ndingzi\\-{}(1)\n", commands[0].command);
+        page = page.replace(&first, &format!(".SS {}\n{first}", heading.get(lang)));
+    }
+    Ok(page.into_bytes())
 }
 
 /// Shows the help of the program, or of one command.
@@ -88,6 +94,8 @@ struct HelpWriter {
 
 /// Columns that clap leaves blank before the help of an argument.
 const ARGUMENT_INDENT: usize = 10;
+/// Columns before what is said of a command.
+const ABOUT_INDENT: usize = 15;
 /// The display order of what comes after all other arguments: help and version.
 const LAST_DISPLAY_ORDER: usize = 1_000;
 
@@ -101,25 +109,49 @@ impl HelpWriter {
     fn with_arguments(self, command: Command, name: &str) -> Command {
         let command = command.disable_help_flag(true).disable_help_subcommand(true);
         let command = command.arg(self.flag("help", 'h', ArgAction::Help)).mut_args(|arg| self.argument(arg, name));
-        // Under a custom heading, clap would sort positional arguments by name.
-        let mut place = 0;
-        let command = command.mut_args(|arg| {
-            place += 1;
-            if arg.is_positional() { arg.display_order(place) } else { arg }
-        });
+        let template = self.template(&command);
+        let command = command.help_template(template);
         if self.lang == Lang::En {
             return command;
         }
         let usage = usage(&command, name, self.lang);
-        let heading = command.get_styles().get_usage().to_owned();
-        command
-            .override_usage(usage)
-            .help_template(format!(
-                "{{before-help}}{{about-with-newline}}\n{heading}{}{heading:#}{{usage}}\n\n{{all-args}}{{after-help}}",
-                help::USAGE.get(self.lang)
-            ))
-            .subcommand_help_heading(help::COMMANDS_HEADING.get(self.lang))
-            .next_line_help(!name.is_empty())
+        command.override_usage(usage).next_line_help(!name.is_empty())
+    }
+
+    /// The parts of the help of a command, under headings.
+    fn template(self, command: &Command) -> String {
+        let blank = COLON.get(self.lang).trim_start_matches([':', '：']);
+        let usage = self.heading(command, help::USAGE) + blank;
+        let commands = if command.has_subcommands() { self.groups(command) } else { String::new() };
+        let arguments = match command.get_positionals().next() {
+            Some(_) => self.heading(command, help::ARGUMENTS) + "\n{positionals}\n\n",
+            None => String::new(),
+        };
+        let options = self.heading(command, help::OPTIONS);
+        format!(
+            "{{before-help}}{{about-with-newline}}\n{usage}{{usage}}\n\n{commands}{arguments}{options}\n{{options}}{{after-help}}"
+        )
+    }
+
+    /// A heading with its colon.
+    fn heading(self, command: &Command, word: Word) -> String {
+        let style = command.get_styles().get_header();
+        format!("{style}{}{}{style:#}", word.get(self.lang), COLON.get(self.lang).trim_end())
+    }
+
+    /// The commands under the questions that they answer.
+    fn groups(self, command: &Command) -> String {
+        let (style, mut text) = (command.get_styles().get_literal(), String::new());
+        for group in GROUPS {
+            text += &(self.heading(command, group.heading) + "\n");
+            for CommandHelp { command, about, .. } in group.commands {
+                let name = format!("  {command:<0$}", ABOUT_INDENT - 2);
+                let about = wrap(about.get(self.lang), self.columns, ABOUT_INDENT).join("\n");
+                text += &format!("{style}{name}{style:#}{}\n", about.trim_start());
+            }
+            text.push('\n');
+        }
+        text
     }
 
     /// A flag in place of clap's own, whose help is in English.
@@ -141,11 +173,7 @@ impl HelpWriter {
             true => text,
             false => text + &help::default(&default.join(" "), self.lang),
         };
-        let heading = if arg.is_positional() { help::ARGUMENTS } else { help::OPTIONS };
-        let arg = arg
-            .help(self.lines(&text, ARGUMENT_INDENT))
-            .hide_default_value(takes_values)
-            .help_heading(heading.get(self.lang));
+        let arg = arg.help(self.lines(&text, ARGUMENT_INDENT)).hide_default_value(takes_values);
         let arg = arg.hide_possible_values(takes_values);
         match takes_values {
             true => {
@@ -216,6 +244,20 @@ mod tests {
     fn of(name: &str, lang: Lang) -> String {
         let mut command = command(lang, usize::MAX);
         command.find_subcommand_mut(name).expect(name).render_long_help().to_string()
+    }
+
+    #[test]
+    fn every_command_stands_under_one_heading_and_fits_a_line() {
+        let command = command(Lang::En, 80);
+        let grouped: Vec<&CommandHelp> = GROUPS.iter().flat_map(|group| group.commands).collect();
+        let names: Vec<&str> = grouped.iter().map(|help| help.command).collect();
+        assert_eq!(command.get_subcommands().map(Command::get_name).collect::<Vec<_>>(), names);
+        for lang in [Lang::En, Lang::Zh] {
+            let long = |help: &&&CommandHelp| wrap(help.about.get(lang), 80, ABOUT_INDENT).len() > 1;
+            assert_eq!(grouped.iter().find(long).map(|help| help.command), None, "in {lang:?}");
+        }
+        let page = String::from_utf8(manual(Lang::Zh).unwrap()).unwrap();
+        assert_eq!(page.matches("\n.SS ").count(), GROUPS.len(), "{page}");
     }
 
     #[test]

@@ -6,8 +6,6 @@ use super::usage;
 use crate::diagnostic::{Findings, Sources, Style, printable};
 use crate::export::terminal::{coloured, wrap};
 use crate::lang::Lang;
-use crate::say::help::{ARGUMENTS, COMMANDS_HEADING, OPTIONS};
-use crate::say::punctuation::COLON;
 use std::io::{self, IsTerminal, Write};
 
 /// Shows a text on standard output.
@@ -38,7 +36,6 @@ pub(super) fn refuse(error: &clap::Error, lang: Lang) -> u8 {
     let is_ours = lang == Lang::Zh && error.use_stderr();
     let text = if is_ours { usage::in_chinese(error) } else { error.render().to_string() };
     let told = match (printable(&text) == text && !is_ours, error.use_stderr()) {
-        (true, false) if lang == Lang::Zh => anstream::stdout().write_all(with_colons(&error.render()).as_bytes()),
         (true, _) => error.print(),
         (false, true) => ask(&text),
         (false, false) => show(&text),
@@ -46,14 +43,6 @@ pub(super) fn refuse(error: &clap::Error, lang: Lang) -> u8 {
     // A closed pipe changes nothing, but help that cannot be written is a failure.
     let is_lost = told.is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe);
     if error.use_stderr() || is_lost { 2 } else { 0 }
-}
-
-/// The help with the full-width colon of Chinese after its headings, where clap puts an ASCII one.
-fn with_colons(help: &clap::builder::StyledStr) -> String {
-    let headings = [ARGUMENTS, OPTIONS, COMMANDS_HEADING].map(|heading| heading.zh);
-    headings.iter().fold(help.ansi().to_string(), |text, heading| {
-        text.replace(&format!("{heading}:\u{1b}"), &format!("{heading}{}\u{1b}", COLON.zh))
-    })
 }
 
 /// A log that writes to standard error.

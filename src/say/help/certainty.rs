@@ -5,7 +5,7 @@ use crate::lang::Word;
 
 pub(super) const STABILITY: CommandHelp = CommandHelp {
     command: "stability",
-    about: Word::new("How far each weight may move before another idea leads, and what would put each idea first", "每个权重可以动多少而不易主，各个创意怎样才能领先"),
+    about: Word::new("How far each weight may move before another idea leads", "每个权重可以动多少而不易主，各个创意怎样才能领先"),
     more: Word::new(
         "\
 Examples:
@@ -36,7 +36,7 @@ When it misleads: weights seldom move one at a time, so wide intervals do not ma
 
 pub(super) const ROBUST: CommandHelp = CommandHelp {
     command: "robust",
-    about: Word::new("How often each idea is first if weights and open facts are uncertain", "权重和待定的依据都不确定时，各个创意有多常排第一"),
+    about: Word::new("How often each idea is first if weights and open facts vary", "权重和待定的依据都不确定时，各个创意有多常排第一"),
     more: Word::new(
         "\
 Examples:
@@ -80,7 +80,7 @@ When it misleads: a draw is no forecast. The shares say how often the assumption
 
 pub(super) const METHODS: CommandHelp = CommandHelp {
     command: "methods",
-    about: Word::new("Whether the ranking depends on the method: ranks by nineteen methods side by side", "换一种方法排名会不会变：十九种方法并排看"),
+    about: Word::new("Whether nineteen methods, side by side, rank the ideas alike", "换一种方法排名会不会变：十九种方法并排看"),
     more: Word::new(
         "\
 Examples:

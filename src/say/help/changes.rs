@@ -43,7 +43,7 @@ When it misleads: one change at a time says little about many at once; a small �
 
 pub(super) const WEIGHTS: CommandHelp = CommandHelp {
     command: "weights",
-    about: Word::new("State the weights: by an order, points, comparisons or questions, and see what they do", "定权重：用排序、打分、两两比较或问答，再看排名会怎样"),
+    about: Word::new("State the weights by an order, points, comparisons or questions", "定权重：用排序、打分、两两比较或问答，再看排名会怎样"),
     more: Word::new(
         "\
 Examples:

@@ -6,7 +6,7 @@ use crate::lang::Word;
 pub(super) const INIT: CommandHelp = CommandHelp {
     command: "init",
     about: Word::new(
-        "Write a commented criteria.toml and a small ideas.csv to start from",
+        "Write a commented criteria.toml and a small ideas.csv to edit",
         "写一份带注释的 criteria.toml 和一份小的 ideas.csv 作为起点",
     ),
     more: Word::new(
@@ -26,7 +26,7 @@ Nothing is overwritten: if one of the two files is there already, neither is wri
 
 pub(super) const CHECK: CommandHelp = CommandHelp {
     command: "check",
-    about: Word::new("Find every mistake in the rubric and the table, then list what is unknown", "找出评分标准和表格里的每一个错误，再列出还不知道的"),
+    about: Word::new("Find every mistake in both files, and list what is unknown", "找出评分标准和表格里的每一个错误，再列出还不知道的"),
     more: Word::new(
         "\
 Examples:
@@ -51,7 +51,7 @@ Every mistake of both files is reported in one run. What passes is well formed, 
 pub(super) const DOCS: CommandHelp = CommandHelp {
     command: "docs",
     about: Word::new(
-        "Explain a finding's code or the words used, or list what can be written in the two files",
+        "Explain a finding's code or a word, or list what files may hold",
         "解释一个错误代码或用到的词，或者列出两个文件里可以写什么",
     ),
     more: Word::new(

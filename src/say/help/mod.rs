@@ -38,28 +38,36 @@ dingzi 告诉你谁领先、为什么、什么能推翻它，以及下一步最�
 退出码：0 完成；1 评分标准或表格有错；2 用法不对，或者文件读不了、写不了。",
 );
 
+/// Commands that answer the same question.
+pub struct CommandGroup {
+    pub heading: Word,
+    pub commands: &'static [CommandHelp],
+}
+
 /// Every command, in the order of the help.
-pub const COMMANDS: &[CommandHelp] = &[
-    files::INIT,
-    files::CHECK,
-    ranking::SCORE,
-    ranking::EXPLAIN,
-    changes::WHATIF,
-    ranking::DIFF,
-    ranking::COMPARE,
-    certainty::STABILITY,
-    certainty::ROBUST,
-    certainty::METHODS,
-    changes::WEIGHTS,
-    certainty::NEXT,
-    pictures::CHART,
-    pictures::REPORT,
-    pictures::SERVE,
-    files::DOCS,
-    files::COMPLETIONS,
-    files::MAN,
-    files::HELP,
+pub const GROUPS: &[CommandGroup] = &[
+    CommandGroup { heading: Word::new("Begin", "开始"), commands: &[files::INIT, files::CHECK] },
+    CommandGroup { heading: Word::new("Rank", "排名"), commands: &[ranking::SCORE, ranking::DIFF] },
+    CommandGroup { heading: Word::new("Why", "为什么"), commands: &[ranking::EXPLAIN, ranking::COMPARE] },
+    CommandGroup {
+        heading: Word::new("How sure", "有多稳"),
+        commands: &[certainty::ROBUST, certainty::STABILITY, certainty::METHODS, certainty::NEXT],
+    },
+    CommandGroup { heading: Word::new("Weights", "权重"), commands: &[changes::WHATIF, changes::WEIGHTS] },
+    CommandGroup {
+        heading: Word::new("Show", "展示"),
+        commands: &[pictures::CHART, pictures::REPORT, pictures::SERVE],
+    },
+    CommandGroup {
+        heading: Word::new("Reference", "参考"),
+        commands: &[files::DOCS, files::HELP, files::MAN, files::COMPLETIONS],
+    },
 ];
+
+/// The help of a command.
+pub fn of(command: &str) -> Option<&'static CommandHelp> {
+    GROUPS.iter().flat_map(|group| group.commands).find(|help| help.command == command)
+}
 
 /// Arguments that several commands have.
 const SHARED: &[(&str, Word)] = &[
@@ -133,10 +141,9 @@ const SHARED: &[(&str, Word)] = &[
 ];
 
 /// Headings of the help.
-pub const USAGE: Word = Word::new("Usage: ", "用法：");
-pub const COMMANDS_HEADING: Word = Word::new("Commands", "命令");
+pub const USAGE: Word = Word::new("Usage", "用法");
 pub const ARGUMENTS: Word = Word::new("Arguments", "参数");
-pub const OPTIONS: Word = Word::new("OPTIONS", "选项");
+pub const OPTIONS: Word = Word::new("Options", "选项");
 pub const COMMAND: Word = Word::new("COMMAND", "命令");
 
 /// Sections of the manual page, by their English names.
@@ -171,6 +178,6 @@ pub fn default(value: &str, lang: Lang) -> String {
 
 /// The help of an argument of a command.
 pub fn argument(command: &str, id: &str) -> Option<Word> {
-    let own = COMMANDS.iter().find(|help| help.command == command).map_or(&[][..], |help| help.arguments);
+    let own = of(command).map_or(&[][..], |help| help.arguments);
     own.iter().chain(SHARED).find(|(known, _)| *known == id).map(|(_, word)| *word)
 }

@@ -96,7 +96,7 @@ When it misleads: a picture makes a ranking look surer than it is; read the open
 
 pub(super) const SERVE: CommandHelp = CommandHelp {
     command: "serve",
-    about: Word::new("Move the weights by hand on a page in the browser, and see who leads", "在浏览器的页面上亲手移动权重，看谁领先"),
+    about: Word::new("Move the weights by hand in the browser, and see who leads", "在浏览器的页面上亲手移动权重，看谁领先"),
     more: Word::new(
         "\
 Examples:

@@ -71,7 +71,7 @@ When it misleads: the weak and strong criteria named are those that the rubric a
 
 pub(super) const COMPARE: CommandHelp = CommandHelp {
     command: "compare",
-    about: Word::new("Set ideas side by side: where each is ahead, and under which weights", "把几个创意放在一起：各自强在哪里，权重怎样时谁领先"),
+    about: Word::new("Set ideas side by side: where each is ahead, with which weights", "把几个创意放在一起：各自强在哪里，权重怎样时谁领先"),
     more: Word::new(
         "\
 Examples:
@@ -96,7 +96,7 @@ When it misleads: \"in 60 % of all weightings\" counts weights that nobody would
 
 pub(super) const DIFF: CommandHelp = CommandHelp {
     command: "diff",
-    about: Word::new("What changed since last time in evidence, weights, scores and ranks, and what caused it", "和上次比：依据、权重、得分、名次有什么变化，原因是什么"),
+    about: Word::new("What changed since last time, in facts and ranks, and why", "和上次比：依据、权重、得分、名次有什么变化，原因是什么"),
     more: Word::new(
         "\
 Examples:

@@ -1,11 +1,24 @@
 //! Help, completions, the manual page, the documentation of codes.
 
-use crate::support::{dingzi, line};
+use crate::support::{blessing, dingzi, line, repository};
 use clap::CommandFactory;
 
 fn commands() -> Vec<String> {
     let command = dingzi::cli::Args::command();
     command.get_subcommands().map(|c| c.get_name().to_owned()).filter(|name| name != "help").collect()
+}
+
+#[test]
+fn commands_are_grouped_by_what_they_answer() {
+    for lang in ["en", "zh"] {
+        let (text, kept) =
+            (dingzi(["--help", "--lang", lang]).env("COLUMNS", "80").text(), format!("tests/help/{lang}.txt"));
+        if blessing() {
+            std::fs::write(repository(&kept), &text).unwrap();
+        }
+        let there = std::fs::read_to_string(repository(&kept)).unwrap_or_default();
+        assert!(text == there, "{kept} is not what is shown; DINGZI_BLESS=1 writes it:\n{text}");
+    }
 }
 
 #[test]
