@@ -78,6 +78,11 @@ impl<'a> Places<'a> {
     }
 }
 
+/// What a command reads, as it was named.
+pub(super) fn inputs(command: &Command) -> impl Iterator<Item = &Path> {
+    Places::of(command).reads.into_iter().map(|(_, path)| path)
+}
+
 /// Refuses a command that would overwrite one of its inputs.
 pub(super) fn check(command: &Command, context: &Context) -> Outcome {
     let Places { reads, writes, in_place } = Places::of(command);

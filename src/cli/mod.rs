@@ -56,6 +56,7 @@ use std::process::ExitCode;
 /// system's.
 pub fn main(args: Vec<OsString>) -> ExitCode {
     if let Ok(args) = Args::try_parse_from(&args) {
+        args.command.iter().for_each(room::make_do_with_two);
         return run(&args).into();
     }
     let lang = language(named_language(&args));

@@ -1,9 +1,11 @@
 //! Checks before a run that the system has enough threads and open files for it. With few threads it makes do; with too
-//! few of either it says so instead of failing halfway.
+//! few of either it says so instead of failing halfway. What is done sooner than many threads start gets two.
 
+use super::apart::inputs;
 use super::args::Command;
 use super::context::Outcome;
 use crate::say::commands::room as words;
+use std::path::Path;
 use std::sync::Mutex;
 #[cfg(unix)]
 use std::sync::{Arc, Once};
@@ -23,6 +25,17 @@ const MIN_PAGE_THREADS: usize = 12;
 /// several things at a time.
 #[cfg(unix)]
 const MIN_OPEN_FILES: usize = 16;
+/// A rubric or table of at most this many bytes is small.
+const SMALL_BYTES: u64 = 32 << 10;
+
+/// Makes this thread and another all that compute, for a command that is done sooner than more would start. Only a thread
+/// that lives as long as the program may do that.
+pub(super) fn make_do_with_two(command: &Command) {
+    if std::env::var_os(POOL_SIZE_VARIABLES[0]).is_none() && computes_little(command) {
+        // Without another thread, this one does all of it.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(2).use_current_thread().build_global();
+    }
+}
 
 /// Checks that there is room for a command; restarts the program with smaller pools if there are few threads.
 pub(super) fn make(command: &Command) -> Outcome {
@@ -41,6 +54,10 @@ pub(super) fn make(command: &Command) -> Outcome {
     if std::env::var_os(POOL_SIZE_VARIABLES[0]).is_some() {
         return Ok(());
     }
+    // This thread is in the pool, which has another and needs no more.
+    if rayon::current_thread_index().is_some() {
+        return Ok(());
+    }
     let processors = thread::available_parallelism().map_or(1, usize::from);
     let wanted = POOLS * processors + EXTRA_THREADS;
     let threads = startable(wanted.max(least));
@@ -52,6 +69,22 @@ pub(super) fn make(command: &Command) -> Outcome {
         restart((threads.saturating_sub(EXTRA_THREADS) / POOLS).max(1))?;
     }
     Ok(())
+}
+
+/// Whether a command computes little more than scores, from small files.
+fn computes_little(command: &Command) -> bool {
+    let is_quick = matches!(
+        command,
+        Command::Check(_) | Command::Score(_) | Command::Explain(_) | Command::Whatif(_) | Command::Diff(_)
+    );
+    is_quick && inputs(command).all(is_small_text)
+}
+
+/// Whether a file is small, and holds what it seems to: no text that is packed, no workbook and no Parquet is without a
+/// zero byte.
+fn is_small_text(path: &Path) -> bool {
+    let is_small = std::fs::metadata(path).is_ok_and(|there| there.is_file() && there.len() <= SMALL_BYTES);
+    is_small && std::fs::read(path).is_ok_and(|bytes| !bytes.contains(&0))
 }
 
 /// Makes a file that grows past a limit (`ulimit -f`) a write error, like a full disk, rather than a signal that ends

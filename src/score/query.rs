@@ -36,6 +36,16 @@ impl ValueColumns {
 
     /// The weighted sums.
     pub fn weigh(&self, weights: &Weights) -> Sums {
+        // Few ideas are weighed sooner than the threads of the engine start.
+        if self.0.height() <= CHUNK_IDEAS {
+            let points = points(weights);
+            let sum = |name: &str, first: usize| {
+                let values: Vec<&[f64]> = self.0.columns().iter().skip(first).step_by(2).map(numbers).collect();
+                Float64Chunked::from_vec(name.into(), weighted(&points, &values)).into_column()
+            };
+            let sums = DataFrame::new(self.0.height(), vec![sum(SCORE, 0), sum(POTENTIAL, 1)]);
+            return Sums(sums.expect("both have one cell for each idea"));
+        }
         let query = self.0.clone().lazy().select(sums(weights));
         Sums(query.collect().expect("a checked rubric over checked evidence computes"))
     }
@@ -56,10 +66,19 @@ impl ValueColumns {
     }
 }
 
+/// The names of the sums.
+const SCORE: &str = "score";
+const POTENTIAL: &str = "potential";
+
+/// The points of each criterion.
+fn points(weights: &Weights) -> Vec<f64> {
+    weights.shares().iter().map(|share| 100.0 * share).collect()
+}
+
 /// score = 100 · Σ wⱼ·lowⱼ, potential = 100 · Σ wⱼ·highⱼ (the weighted sum, e.g. Keeney & Raiffa 1976, ch. 3). A score
 /// depends only on its row and the weights.
 fn sums(weights: &Weights) -> [Expr; 2] {
-    let points: Vec<f64> = weights.shares().iter().map(|share| 100.0 * share).collect();
+    let points = points(weights);
     let sum = |name: fn(usize) -> String| {
         let (points, columns) = (points.clone(), (1..points.len()).map(|c| col(name(c))).collect::<Vec<_>>());
         let apply = move |columns: &mut [Column]| {
@@ -69,15 +88,16 @@ fn sums(weights: &Weights) -> [Expr; 2] {
         let output = |_: &Schema, fields: &[Field]| Ok(Field::new(fields[0].name().clone(), DataType::Float64));
         col(name(0)).map_many(apply, &columns, output)
     };
-    [sum(low_value).alias("score"), sum(high_value).alias("potential")]
+    [sum(low_value).alias(SCORE), sum(high_value).alias(POTENTIAL)]
 }
+
+/// Few enough ideas at once that their sums stay in the cache.
+const CHUNK_IDEAS: usize = 1024;
 
 /// Σ points · value of each idea, added in the order of the criteria. One function for all columns: plain polars
 /// expressions would write every product and sum to a temporary column, which is several times slower.
 fn weighted(points: &[f64], values: &[&[f64]]) -> Vec<f64> {
     let mut sums = vec![0.0; values[0].len()];
-    // Few enough ideas at once that their sums stay in the cache.
-    const CHUNK_IDEAS: usize = 1024;
     for (part, sums) in sums.chunks_mut(CHUNK_IDEAS).enumerate() {
         for (c, (points, values)) in points.iter().zip(values).enumerate() {
             let products = values[part * CHUNK_IDEAS..].iter().map(|value| points * value);

@@ -31,10 +31,20 @@ fn few_files_are_a_sentence() {
 
 #[test]
 fn without_a_thread_there_is_a_sentence() {
-    for args in ["check", "score", "robust", "report", "serve"] {
+    for args in ["robust", "report", "serve"] {
         let Some(said) = limited("-u 1", args) else { return };
         assert_eq!(said.code, 2, "dingzi {args}: {said:?}");
         assert!(said.stderr.contains("threads can be started"), "dingzi {args}: {said:?}");
+    }
+}
+
+/// A small table is scored at once: that it is done where no thread can be started shows that no pool is waited for.
+#[test]
+fn a_small_table_needs_no_other_thread() {
+    for args in ["check", "score", "score --format json", "explain humanoid", "whatif --drop growth"] {
+        let plain = line(args).run();
+        let Some(said) = limited("-u 1", args) else { return };
+        assert_eq!((said.code, &said.bytes), (0, &plain.bytes), "dingzi {args}: {said:?}");
     }
 }
 
