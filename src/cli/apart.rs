@@ -25,11 +25,11 @@ impl<'a> Places<'a> {
     fn of(command: &'a Command) -> Places<'a> {
         match command {
             Command::Score(a) => {
-                let table = a.ideas.iter().map(|ideas| (Input::Table, ideas.as_path()));
+                let table = a.tables().into_iter().map(|table| (Input::Table, table));
                 let reads = table.chain([(Input::Rubric, a.criteria.criteria.as_path())]).collect();
                 Places { reads, ..Places::default() }.and(&a.output)
             }
-            Command::Explain(a) => Places::reading(a.judged.files()).and(&a.output),
+            Command::Explain(a) => Places::reading(a.judged.inputs.files()).and(&a.output),
             Command::Whatif(a) => Places::reading(a.inputs.files()).and(&a.table),
             Command::Diff(a) => {
                 let mut places = Places::reading(a.files());
@@ -37,7 +37,7 @@ impl<'a> Places<'a> {
                 places.reads.extend(a.old_criteria.as_deref().map(|path| (Input::RubricBefore, path)));
                 places.and(&a.output)
             }
-            Command::Compare(a) => Places::reading(a.judged.files()).and(&a.output),
+            Command::Compare(a) => Places::reading(a.judged.inputs.files()).and(&a.output),
             Command::Stability(a) => Places::reading(a.judged.inputs.files()).and(&a.output),
             Command::Robust(a) => Places::reading(a.judged.inputs.files()).and(&a.output),
             Command::Methods(a) => Places::reading(a.judged.inputs.files()).and(&a.output),
@@ -54,8 +54,8 @@ impl<'a> Places<'a> {
             }
             Command::Report(a) => Places { writes: report::files(a), ..Places::reading(a.inputs.files()) },
             Command::Check(a) => {
-                let table = a.in_place.then_some(&a.inputs.ideas);
-                let writes = a.output.iter().chain(table).filter(|file| !is_stdout(file)).cloned().collect();
+                let table = a.in_place.then(|| a.inputs.table().to_owned());
+                let writes = a.output.iter().cloned().chain(table).filter(|file| !is_stdout(file)).collect();
                 Places { writes, in_place: a.in_place, ..Places::reading(a.inputs.files()) }
             }
             // The page may add lenses to the rubric: that is its job.
@@ -89,7 +89,7 @@ pub(super) fn check(command: &Command, context: &Context) -> Outcome {
     let mut read = Vec::new();
     for (what, path) in reads {
         // A pattern that matches nothing is reported when the files are read.
-        let files = named_files(&[path.to_owned()]).unwrap_or_default();
+        let files = named_files(&[path]).unwrap_or_default();
         read.extend(files.into_iter().filter_map(|file| Some((what, handle(&file)?, file))));
     }
     for path in &writes {

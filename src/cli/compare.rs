@@ -4,7 +4,6 @@ use super::args::CompareArgs;
 use super::context::{Context, Outcome};
 use super::explain::standing;
 use super::moves::signed;
-use super::opened;
 use super::screen::{paragraph, screen_width};
 use crate::analysis::certainty::AROUND;
 use crate::analysis::dominance::dominates;
@@ -29,10 +28,10 @@ const NAME_AND_WEIGHT_WIDTH: usize = 28;
 const MAX_IDEAS_WITH_GAPS: usize = 3;
 
 pub(super) fn run(args: &CompareArgs, context: &Context) -> Outcome {
-    let project = opened::open(args.judged.files(), context)?;
-    let lens = project.lens(&args.judged.by.whose.lens, context)?;
+    let project = args.judged.inputs.open(context)?;
+    let lens = project.lens(&args.judged.whose.lens, context)?;
     let mut ideas = Vec::new();
-    for name in &args.compared {
+    for name in &args.named {
         let idea = project.idea(name, "IDEA", context)?;
         if ideas.contains(&idea) {
             return Err(words::twice(&project.evidence.names[idea]).into());

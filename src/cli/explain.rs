@@ -2,8 +2,8 @@
 
 use super::args::ExplainArgs;
 use super::context::{Context, Outcome};
+use super::moves;
 use super::screen::{paragraph, screen_width};
-use super::{moves, opened};
 use crate::analysis::explain::{self, ExplainedCriterion, interval_text};
 use crate::analysis::reason;
 use crate::export::terminal::wrap;
@@ -21,9 +21,9 @@ use crate::tolerance;
 use serde_json::json;
 
 pub(super) fn run(args: &ExplainArgs, context: &Context) -> Outcome {
-    let project = opened::open(args.judged.files(), context)?;
-    let lens = project.lens(&args.judged.by.whose.lens, context)?;
-    let idea = project.idea(&args.idea, "IDEA", context)?;
+    let project = args.judged.inputs.open(context)?;
+    let lens = project.lens(&args.judged.whose.lens, context)?;
+    let idea = project.idea(&args.named[0], "IDEA", context)?;
     let other = args.vs.as_ref().map(|name| project.idea(name, "--vs", context)).transpose()?;
     if other == Some(idea) {
         return Err(twice(&project.evidence.names[idea]).into());

@@ -103,7 +103,7 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Outcome {
 impl<'a> To<'a> {
     fn of(args: &'a CheckArgs) -> To<'a> {
         match (&args.output, args.in_place) {
-            (_, true) => To::Place(&args.inputs.ideas),
+            (_, true) => To::Place(args.inputs.table()),
             (Some(path), _) if !is_stdout(path) => To::File(path),
             _ => To::Stdout,
         }

@@ -219,15 +219,19 @@ fn value_name(arg: &Arg, lang: Lang) -> String {
 fn usage(command: &Command, name: &str, lang: Lang) -> String {
     let mut usage = ["dingzi", name].join(" ").trim_end().to_owned() + &format!(" [{}]", help::OPTIONS.get(lang));
     for arg in command.get_positionals() {
-        let name = value_name(arg, lang);
-        let more = if arg.get_num_args().is_some_and(|n| n.max_values() > 1)
+        let placeholder = value_name(arg, lang);
+        // `explain` gathers words to find the table among them, and then has one idea.
+        let more = if name == "explain" {
+            ""
+        } else if arg.get_num_args().is_some_and(|n| n.max_values() > 1)
             || matches!(arg.get_action(), ArgAction::Append)
         {
             "..."
         } else {
             ""
         };
-        usage += &if arg.is_required_set() { format!(" <{name}>{more}") } else { format!(" [{name}]{more}") };
+        usage +=
+            &if arg.is_required_set() { format!(" <{placeholder}>{more}") } else { format!(" [{placeholder}]{more}") };
     }
     if command.has_subcommands() {
         usage += &format!(" [{}]", help::COMMAND.get(lang));

@@ -31,6 +31,7 @@ mod score;
 mod screen;
 mod serve;
 mod stability;
+mod table_word;
 mod typed;
 mod usage;
 mod wait;
@@ -55,15 +56,23 @@ use std::process::ExitCode;
 /// Runs the program on a command line. Usage errors and help are printed in the language that it names, or else the
 /// system's.
 pub fn main(args: Vec<OsString>) -> ExitCode {
-    if let Ok(args) = Args::try_parse_from(&args) {
-        args.command.iter().for_each(room::make_do_with_two);
-        return run(&args).into();
-    }
     let lang = language(named_language(&args));
-    match help::command(lang, help::help_width()).try_get_matches_from(&args) {
-        Ok(_) => Exit::Done.into(),
-        Err(error) => ExitCode::from(screen::refuse(&error, lang)),
-    }
+    let args = table_word::behind_figure(args);
+    let refused = match Args::try_parse_from(&args) {
+        Ok(mut parsed) => match table_word::settle(&mut parsed, lang) {
+            Ok(()) => {
+                parsed.command.iter().for_each(room::make_do_with_two);
+                return run(&parsed).into();
+            }
+            Err(error) => error,
+        },
+        // Once more with the help and the names of arguments in this language.
+        Err(_) => match help::command(lang, help::help_width()).try_get_matches_from(&args) {
+            Ok(_) => return Exit::Done.into(),
+            Err(error) => error,
+        },
+    };
+    ExitCode::from(screen::refuse(&usage::meant(refused, &args), lang))
 }
 
 /// The language that a command line names, even one that cannot be parsed.

@@ -6,12 +6,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// The files that arguments name: a pattern (`*`, `?`, `[…]`) stands for all files it matches, sorted by name.
-pub(super) fn named_files(arguments: &[PathBuf]) -> Outcome<Vec<PathBuf>> {
+pub(super) fn named_files(arguments: &[&Path]) -> Outcome<Vec<PathBuf>> {
     let mut files = Vec::new();
     for argument in arguments {
         let text = argument.to_string_lossy();
         if !text.contains(['*', '?', '[']) || argument.exists() {
-            files.push(argument.clone());
+            files.push(argument.to_path_buf());
             continue;
         }
         let matches = glob::glob(&text).map_err(|error| words::no_pattern(&text, error.msg))?;
@@ -32,6 +32,20 @@ pub(super) fn named_files(arguments: &[PathBuf]) -> Outcome<Vec<PathBuf>> {
 /// The extension of a file, in lower case.
 pub(super) fn ending(path: &Path) -> Option<String> {
     path.extension().map(|ending| ending.to_string_lossy().to_lowercase())
+}
+
+/// Whether a word, which may mean something else, names a table: by its ending, or as a file that is there.
+pub(super) fn is_table(word: &str) -> bool {
+    is_stdin(Path::new(word))
+        || has_ending_of_table(word)
+        || Path::new(word).metadata().is_ok_and(|there| !there.is_dir())
+}
+
+/// Whether a word ends as the name of a table does.
+pub(super) fn has_ending_of_table(word: &str) -> bool {
+    const ENDINGS: [&str; 12] =
+        ["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "parquet", "gz", "zst"];
+    ending(Path::new(word)).is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
 /// Whether a path to read means standard input.

@@ -12,7 +12,8 @@ use crate::say::files::stdin_for_both;
 use crate::stream;
 
 pub(super) fn run(args: &ScoreArgs, context: &Context) -> Outcome {
-    let (paths, criteria) = (named_files(&args.ideas)?, &args.criteria.criteria);
+    let (tables, criteria) = (args.tables(), &args.criteria.criteria);
+    let paths = named_files(&tables)?;
     if is_stdin(criteria) && paths.iter().any(|path| is_stdin(path)) {
         return Err(stdin_for_both().into());
     }
@@ -26,7 +27,7 @@ pub(super) fn run(args: &ScoreArgs, context: &Context) -> Outcome {
         }
     }
     let mut table = None;
-    if let ([_], [(path, only)]) = (&args.ideas[..], &mut opened[..]) {
+    if let ([_], [(path, only)]) = (&tables[..], &mut opened[..]) {
         let small = only.take_small(args.sheet.encoding).map(|small| small.map(|bytes| (only.name.clone(), bytes)));
         match small {
             Ok(None) => {}

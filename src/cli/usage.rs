@@ -1,10 +1,12 @@
 //! Usage errors: in clap's words in English, in ours in Chinese.
 
-use super::args::Refused;
+use super::args::{Args, Refused};
 use crate::say::findings::files::option_meant;
 use crate::say::usage::{Refusal, Why, answer, choice};
+use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::error::Error as _;
+use std::ffi::OsString;
 
 /// A usage error in Chinese, with the usage line.
 pub(super) fn in_chinese(error: &clap::Error) -> String {
@@ -49,6 +51,9 @@ pub(super) fn in_chinese(error: &clap::Error) -> String {
             Refusal::TooFew { argument, needed, found }
         }
         ErrorKind::MissingRequiredArgument => Refusal::Missing(&missing),
+        ErrorKind::ArgumentConflict if !text(ContextKind::Custom).is_empty() => {
+            Refusal::Said(text(ContextKind::Custom))
+        }
         ErrorKind::ArgumentConflict if others.iter().all(|other| other == argument) => Refusal::Twice(argument),
         ErrorKind::ArgumentConflict => Refusal::Conflict { argument, others: &others },
         ErrorKind::InvalidUtf8 => Refusal::NotUtf8,
@@ -62,6 +67,30 @@ pub(super) fn in_chinese(error: &clap::Error) -> String {
         _ => None,
     };
     answer(&refusal, &near, usage.as_deref())
+}
+
+/// The error with `--input` offered for a word that means the table.
+pub(super) fn meant(mut error: clap::Error, args: &[OsString]) -> clap::Error {
+    let is_table = match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::String(word)) => ["--ideas", "--table", "--file"].contains(&word.as_str()),
+        _ => false,
+    };
+    let command = Args::command();
+    let takes_table = || {
+        let called = args.iter().find_map(|word| command.find_subcommand(word.to_str()?));
+        called.is_some_and(|command| command.get_arguments().any(|arg| arg.get_long() == Some("input")))
+    };
+    if error.kind() == ErrorKind::UnknownArgument && is_table && takes_table() {
+        let before = error.insert(ContextKind::SuggestedArg, ContextValue::String("--input".to_owned()));
+        // clap puts what it suggests into the usage line.
+        if let (Some(ContextValue::String(before)), Some(ContextValue::StyledStr(usage))) =
+            (before, error.get(ContextKind::Usage))
+        {
+            let usage = usage.ansi().to_string().replace(&before, "--input");
+            error.insert(ContextKind::Usage, ContextValue::StyledStr(usage.into()));
+        }
+    }
+    error
 }
 
 #[cfg(test)]

@@ -17,11 +17,25 @@ pub fn whole_number(least: u64, most: u64) -> Text {
     }
 }
 
+/// A whole number is too great for anything.
+pub fn too_great() -> Text {
+    let most = u64::MAX;
+    both!("write a whole number, at most {most}", "要写不大于 {most} 的整数")
+}
+
 /// A network address.
 pub const ADDRESS: Word = Word::new("write an address, such as 127.0.0.1", "要写一个地址，如 127.0.0.1");
 
 /// A day.
 pub const DAY: Word = Word::new("write a day, such as 2026-11-28", "要写一个日期，如 2026-11-28");
+
+/// Two words both name the table.
+pub fn two_tables(word: &str, input: &str) -> Text {
+    both!(
+        "`{word}` and `--input {input}` both name the table: leave one of them out",
+        "“{word}”和 --input {input} 都指表格，去掉其中一个"
+    )
+}
 
 /// A sentence in Chinese.
 macro_rules! zh {
@@ -67,6 +81,8 @@ pub enum Refusal<'a> {
     Twice(&'a str),
     /// An argument that does not go with others.
     Conflict { argument: &'a str, others: &'a [String] },
+    /// In words of its own.
+    Said(&'a str),
     /// A text that is not UTF-8.
     NotUtf8,
     /// Anything else.
@@ -98,6 +114,7 @@ impl Refusal<'_> {
                 let others = others.join("、");
                 zh!("{argument} 不能和 {others} 一起用")
             }
+            Refusal::Said(why) => (*why).to_owned(),
             Refusal::NotUtf8 => zh!("参数里有不是 UTF-8 的字节"),
             Refusal::Other => zh!("命令的写法不对"),
         }

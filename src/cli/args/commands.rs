@@ -1,7 +1,7 @@
 //! The arguments of each command.
 
 use super::choice::{self, CommaList, EvidenceModel};
-use super::shared::{By, Chances, Criteria, Inputs, Judged, Keep, OptionalTable, OutputArgs, SheetArgs, Whose};
+use super::shared::{By, Chances, Criteria, Inputs, Judged, Keep, OutputArgs, SheetArgs, Whose};
 use super::value::{address, count, day, whole};
 use crate::analysis::methods::method::Method;
 use crate::analysis::methods::problem::Reads;
@@ -42,9 +42,9 @@ pub struct CheckArgs {
 /// `dingzi score`
 #[derive(Debug, ClapArgs)]
 pub struct ScoreArgs {
-    #[arg(default_value = "ideas.csv", value_name = "IDEAS")]
+    #[arg(value_name = "IDEAS")]
     pub ideas: Vec<PathBuf>,
-    /// The sheet that holds it.
+    /// The table by an option, and how it is read.
     #[command(flatten)]
     pub sheet: SheetArgs,
     /// The rubric.
@@ -62,14 +62,16 @@ pub struct ScoreArgs {
 
 /// `dingzi explain`
 #[derive(Debug, ClapArgs)]
+#[command(allow_missing_positional = true, override_usage = "dingzi explain [OPTIONS] [IDEAS] <IDEA>")]
 pub struct ExplainArgs {
-    /// The idea
-    pub idea: String,
-    #[arg(long, value_name = "OTHER")]
-    pub vs: Option<String>,
     /// Both files and a lens.
     #[command(flatten)]
-    pub judged: OptionalTable,
+    pub judged: Judged,
+    /// One, once it is settled which word is the table.
+    #[arg(required = true, value_name = "IDEA")]
+    pub named: Vec<String>,
+    #[arg(long, value_name = "OTHER")]
+    pub vs: Option<String>,
     /// Where and how to write.
     #[command(flatten)]
     pub output: OutputArgs,
@@ -107,9 +109,8 @@ pub struct DiffArgs {
     /// The table of ideas as it was, CSV or Excel (.xlsx); `-` is standard input
     #[arg(required_unless_present = "old_criteria")]
     pub old: Option<PathBuf>,
-    #[arg(default_value = "ideas.csv")]
-    pub new: PathBuf,
-    /// The sheet of both.
+    pub new: Option<PathBuf>,
+    /// How both are read.
     #[command(flatten)]
     pub sheet: SheetArgs,
     #[arg(long, value_name = "FILE")]
@@ -122,26 +123,43 @@ pub struct DiffArgs {
     pub output: OutputArgs,
 }
 
+impl ScoreArgs {
+    /// The tables, or patterns of them.
+    pub fn tables(&self) -> Vec<&Path> {
+        match self.ideas.as_slice() {
+            [] => vec![self.sheet.table(None)],
+            several => several.iter().map(PathBuf::as_path).collect(),
+        }
+    }
+}
+
 impl DiffArgs {
     /// The table as it was; the same if only its rubric was another.
     pub fn old(&self) -> &Path {
-        self.old.as_deref().unwrap_or(&self.new)
+        self.old.as_deref().unwrap_or(self.today())
+    }
+
+    /// The table as it is.
+    pub fn today(&self) -> &Path {
+        self.sheet.table(self.new.as_deref())
     }
 
     /// The files to read for today's side.
     pub fn files(&self) -> Files<'_> {
-        Files { criteria: &self.by.criteria.criteria, ideas: &self.new, table: self.sheet.asked() }
+        Files { criteria: &self.by.criteria.criteria, ideas: self.today(), table: self.sheet.asked() }
     }
 }
 
 /// `dingzi compare`
 #[derive(Debug, ClapArgs)]
+#[command(allow_missing_positional = true)]
 pub struct CompareArgs {
-    #[arg(required = true, num_args = 2.., value_name = "IDEA")]
-    pub compared: Vec<String>,
     /// Both files and a lens.
     #[command(flatten)]
-    pub judged: OptionalTable,
+    pub judged: Judged,
+    /// Two or more, once it is settled which word is the table.
+    #[arg(required = true, value_name = "IDEA")]
+    pub named: Vec<String>,
     /// How many draws.
     #[command(flatten)]
     pub chances: Chances,
@@ -199,7 +217,7 @@ pub struct MethodsArgs {
     pub unknown: Open,
     #[arg(long, value_name = "METHOD", value_parser = choice::methods(), hide_possible_values = true)]
     pub explain: Option<&'static Method>,
-    #[arg(short, long, value_name = "IDEA", requires = "explain")]
+    #[arg(long, value_name = "IDEA", requires = "explain")]
     pub idea: Option<String>,
     #[arg(short = 'n', long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
     pub top: Option<usize>,
@@ -245,7 +263,7 @@ pub struct NextArgs {
     /// Both files.
     #[command(flatten)]
     pub judged: Judged,
-    #[arg(short, long, value_name = "IDEA")]
+    #[arg(long, value_name = "IDEA")]
     pub idea: Option<String>,
     /// How many draws.
     #[command(flatten)]

@@ -35,6 +35,27 @@ pub struct Global {
     pub message_format: MessageFormat,
 }
 
+impl Command {
+    /// The files of a command that reads one table.
+    pub fn inputs(&self) -> Option<&Inputs> {
+        match self {
+            Command::Check(a) => Some(&a.inputs),
+            Command::Whatif(a) => Some(&a.inputs),
+            Command::Report(a) => Some(&a.inputs),
+            Command::Serve(a) => Some(&a.inputs),
+            Command::Explain(a) => Some(&a.judged.inputs),
+            Command::Compare(a) => Some(&a.judged.inputs),
+            Command::Stability(a) => Some(&a.judged.inputs),
+            Command::Robust(a) => Some(&a.judged.inputs),
+            Command::Methods(a) => Some(&a.judged.inputs),
+            Command::Weights(a) => Some(&a.judged.inputs),
+            Command::Next(a) => Some(&a.judged.inputs),
+            Command::Chart(a) => Some(&a.judged.inputs),
+            _ => None,
+        }
+    }
+}
+
 /// The commands; what the help says of them and of their arguments is in `say/help/`.
 #[derive(Debug, Subcommand)]
 pub enum Command {

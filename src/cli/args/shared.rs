@@ -10,11 +10,13 @@ use crate::input::encoding::name;
 use crate::project::Files;
 use clap::Args as ClapArgs;
 use encoding_rs::Encoding;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-/// How the table is read, where more than one way is possible.
+/// The table, and how it is read where more than one way is possible.
 #[derive(Clone, Debug, Default, ClapArgs)]
 pub struct SheetArgs {
+    #[arg(short, long, value_name = "FILE")]
+    pub input: Option<PathBuf>,
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
     #[arg(long)]
@@ -24,7 +26,12 @@ pub struct SheetArgs {
 }
 
 impl SheetArgs {
-    /// The same as command-line words.
+    /// The table, which may be named by its position instead.
+    pub fn table<'a>(&'a self, position: Option<&'a Path>) -> &'a Path {
+        position.or(self.input.as_deref()).unwrap_or(Path::new(TABLE))
+    }
+
+    /// How it is read, as command-line words.
     pub fn words(&self) -> Vec<String> {
         let mut words = Vec::new();
         if let Some(sheet) = &self.sheet {
@@ -45,11 +52,13 @@ impl SheetArgs {
     }
 }
 
-/// Both files, the table by its position.
+/// The table that is read if none is named.
+const TABLE: &str = "ideas.csv";
+
+/// Both files.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Inputs {
-    #[arg(default_value = "ideas.csv")]
-    pub ideas: PathBuf,
+    pub ideas: Option<PathBuf>,
     /// How it is read.
     #[command(flatten)]
     pub sheet: SheetArgs,
@@ -59,9 +68,14 @@ pub struct Inputs {
 }
 
 impl Inputs {
+    /// The table.
+    pub fn table(&self) -> &Path {
+        self.sheet.table(self.ideas.as_deref())
+    }
+
     /// The files to read.
     pub fn files(&self) -> Files<'_> {
-        Files { criteria: &self.criteria.criteria, ideas: &self.ideas, table: self.sheet.asked() }
+        Files { criteria: &self.criteria.criteria, ideas: self.table(), table: self.sheet.asked() }
     }
 }
 
@@ -99,26 +113,6 @@ pub struct Judged {
     /// The lens.
     #[command(flatten)]
     pub whose: Whose,
-}
-
-/// Both files and a lens, where the positions name ideas.
-#[derive(Debug, ClapArgs)]
-pub struct OptionalTable {
-    #[arg(short, long = "input", value_name = "FILE", default_value = "ideas.csv")]
-    pub ideas: PathBuf,
-    /// The sheet that holds it.
-    #[command(flatten)]
-    pub sheet: SheetArgs,
-    /// What to judge by.
-    #[command(flatten)]
-    pub by: By,
-}
-
-impl OptionalTable {
-    /// The files to read.
-    pub fn files(&self) -> Files<'_> {
-        Files { criteria: &self.by.criteria.criteria, ideas: &self.ideas, table: self.sheet.asked() }
-    }
 }
 
 /// Whether weights are kept as a lens.

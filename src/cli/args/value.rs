@@ -3,10 +3,11 @@
 use crate::evidence::narrow;
 use crate::input::encoding::named;
 use crate::lang::Text;
-use crate::say::usage::{ADDRESS, DAY, ENCODINGS, whole_number};
+use crate::say::usage::{ADDRESS, DAY, ENCODINGS, too_great, whole_number};
 use crate::unit::date;
 use encoding_rs::Encoding;
 use std::net::IpAddr;
+use std::num::IntErrorKind;
 use std::ops::RangeInclusive;
 
 /// Why a value is refused.
@@ -29,7 +30,13 @@ pub(super) fn encoding(name: &str) -> Result<&'static Encoding, Refused> {
 /// Parses a whole number within a range, in ASCII or full-width digits.
 pub(super) fn whole<N: TryFrom<u64>>(ends: RangeInclusive<u64>) -> impl Fn(&str) -> Result<N, Refused> + Clone {
     move |text| {
-        let number = narrow(text).parse().ok().filter(|n| ends.contains(n)).and_then(|n| N::try_from(n).ok());
+        let digits = narrow(text);
+        if digits.parse::<u64>().is_err_and(|error| *error.kind() == IntErrorKind::PosOverflow)
+            && *ends.end() == u64::MAX
+        {
+            return Err(Refused(too_great()));
+        }
+        let number = digits.parse().ok().filter(|n| ends.contains(n)).and_then(|n| N::try_from(n).ok());
         number.ok_or_else(|| Refused(whole_number(*ends.start(), *ends.end())))
     }
 }

@@ -16,19 +16,19 @@ pub(super) fn read(args: &DiffArgs, context: &Context) -> Outcome<[Project; 2]> 
     let criteria = args.by.criteria.criteria.as_path();
     // The same rubric given twice is read once.
     let old_criteria = args.old_criteria.as_deref().filter(|old| *old != criteria);
-    let same_table = args.old() == args.new;
-    let asked = [Some(args.new.as_path()), Some(criteria), old_criteria, Some(args.old()).filter(|_| !same_table)];
+    let same_table = args.old() == args.today();
+    let asked = [Some(args.today()), Some(criteria), old_criteria, Some(args.old()).filter(|_| !same_table)];
     if asked.iter().flatten().filter(|path| path.as_os_str() == "-").count() > 1 {
         return Err(words::two_stdin().into());
     }
     if same_table && old_criteria.is_none() {
-        return Err(words::with_itself(&args.new.display().to_string()).into());
+        return Err(words::with_itself(&args.today().display().to_string()).into());
     }
 
     // Today's files come first: of many mistakes of a kind, theirs are shown.
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let now = RubricFile::load(criteria, &mut sources, &mut findings);
-    let table = now.load_table(&args.new, args.sheet.asked(), &mut sources, &mut findings);
+    let table = now.load_table(args.today(), args.sheet.asked(), &mut sources, &mut findings);
     let (rubric, spec) = now.beside(table, &sources, &mut findings);
     let before = old_criteria.map(|path| RubricFile::load(path, &mut sources, &mut findings));
     let old_table = match same_table {

@@ -55,18 +55,30 @@ pub enum FilesBeside<'a> {
 /// A file does not exist.
 pub fn missing(file: &str, beside: FilesBeside) -> Message {
     let message = Message::new(both!("there is no file `{file}`", "没有文件“{file}”"));
-    match beside {
-        FilesBeside::Near(near) => message.help(did_you_mean(near)),
-        FilesBeside::Files([]) => message,
+    let (message, example) = match beside {
+        FilesBeside::Near(near) => (message.help(did_you_mean(near)), near),
+        FilesBeside::Files([]) => (message, "my.csv"),
         FilesBeside::Files(files) => {
             let Text { en, zh } = quoted(files);
-            message.help(both!("files there: {en}", "那里有{zh}"))
+            (message.help(both!("files there: {en}", "同一个文件夹里有{zh}")), files[0].as_str())
         }
-        FilesBeside::Nothing => message.help(Text::new(
-            "`dingzi init` writes a criteria.toml and an ideas.csv to start from",
-            "dingzi init 会写好一份 criteria.toml 和 ideas.csv，可以从它们改起",
-        )),
+        FilesBeside::Nothing => {
+            let begin = Text::new(
+                "`dingzi init` writes a criteria.toml and an ideas.csv to start from",
+                "dingzi init 会写好一份 criteria.toml 和 ideas.csv，可以从它们改起",
+            );
+            (message.help(begin), "my.csv")
+        }
+    };
+    // Whoever named a file knows how; this one is read where none is named.
+    if file != "ideas.csv" {
+        return message;
     }
+    let quote = if example.contains(char::is_whitespace) { "\"" } else { "" };
+    message.help(both!(
+        "to read another table, name it: `dingzi score {quote}{example}{quote}`",
+        "要读别的表，写出它的文件名：dingzi score {quote}{example}{quote}"
+    ))
 }
 
 /// The option meant by a word that begins with a long or full-width dash: `--top` for `——top`, `－－top`.

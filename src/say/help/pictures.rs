@@ -25,7 +25,10 @@ Writes one figure of 1600 × 1000 pixels and prints its finding: as PNG, or as S
 写一张 1600 × 1000 像素的图，并打印它说的结论；文件名以 .svg 结尾就写 SVG，否则写 PNG。",
     ),
     arguments: &[
-        ("figure", Word::new("The figure: {values}", "哪张图：{values}")),
+        (
+            "figure",
+            Word::new("The figure; a table may stand before it: {values}", "哪张图（前面可以写一张表）：{values}"),
+        ),
         (
             "idea",
             Word::new(

@@ -39,7 +39,7 @@ When it misleads: a rank is a claim about the weights. Two scores a point apart 
 什么时候会误导：名次说的是这套权重。两个得分差一分说明不了什么；满是未知的创意不等于坏创意（看它的潜力）；凭判断填的，有多可靠要看是谁判断的。",
     ),
     arguments: &[
-        ("ideas", Word::new("The table of ideas, CSV (also .gz or .zst), Parquet or Excel (.xlsx); several, or a pattern such as 'part-*.csv', are read as one; `-` is standard input", "创意表：CSV（也可以是 .gz 或 .zst）、Parquet 或 Excel（.xlsx）；可以写几个文件，或者 'part-*.csv' 这样的模式，合成一张表读；`-` 表示标准输入")),
+        ("ideas", Word::new("The table of ideas, CSV (also .gz or .zst), Parquet or Excel (.xlsx); several, or a pattern such as 'part-*.csv', are read as one; `-` is standard input [default: ideas.csv]", "创意表：CSV（也可以是 .gz 或 .zst）、Parquet 或 Excel（.xlsx）；可以写几个文件，或者 'part-*.csv' 这样的模式，合成一张表读；`-` 表示标准输入（默认 ideas.csv）")),
 ],
 };
 
@@ -51,6 +51,7 @@ pub(super) const EXPLAIN: CommandHelp = CommandHelp {
 Examples:
   dingzi explain \"AI video ads\"
   dingzi explain wechat --vs \"video ads\"
+  dingzi explain startups.csv wechat                    of another table
 
 A part of the name will do if only one idea has it. Each line shows the cells as written with their sources, what the value function makes of them, the weight, and the points they add up to; the sum of the points is the score.
 
@@ -59,13 +60,14 @@ When it misleads: the weak and strong criteria named are those that the rubric a
 例：
   dingzi explain \"AI 视频广告\"
   dingzi explain 微信 --vs 视频广告
+  dingzi explain 项目.csv 微信                         另一张表里的
 
 名称写一部分也行，只要不和别的创意混淆。每一行写出单元格的原文和出处、价值函数把它换算成多少、权重，以及得到的分数；各行分数之和就是得分。
 
 什么时候会误导：说出来的强项和弱项，只限于评分标准问到的；没问的看不见。",
     ),
     arguments: &[
-        ("idea", Word::new("The idea", "哪个创意")),
+        ("named", Word::new("The idea", "哪个创意")),
         ("vs", Word::new("Another idea to compare it with", "和哪个创意比较")),],
 };
 
@@ -77,6 +79,7 @@ pub(super) const COMPARE: CommandHelp = CommandHelp {
 Examples:
   dingzi compare \"video ads\" wechat
   dingzi compare \"video ads\" wechat \"shoe retail\" --lens market
+  dingzi compare startups.csv \"video ads\" wechat
 
 Values and points side by side, criterion by criterion; the gap of each idea to the first named adds up to the difference of their scores. Below: who is at least as good as whom everywhere, and in which share of weightings each is ahead: over all weights that there are (exact for two ideas), and with each weight within 20 % of today's value (drawn).
 
@@ -85,13 +88,14 @@ When it misleads: \"in 60 % of all weightings\" counts weights that nobody would
 例：
   dingzi compare 视频广告 微信
   dingzi compare 视频广告 微信 鞋业零售 --lens 市场派
+  dingzi compare 项目.csv 视频广告 微信
 
 一条一条并排写出价值和分数；各创意与第一个写的创意的差距，加起来就是得分之差。下面写谁在每条标准上都不比谁差，以及权重怎样时各自领先的比例：任取权重（两个创意时是精确值），和各比重在现在的 ±20% 以内（抽样）。
 
 什么时候会误导：“任取权重时 60%”把没人会选的权重和你的权重算得一样重。未知一律按零分计。",
     ),
     arguments: &[
-        ("compared", Word::new("The ideas: two or more", "创意：两个或更多")),],
+        ("named", Word::new("The ideas: two or more", "创意：两个或更多")),],
 };
 
 pub(super) const DIFF: CommandHelp = CommandHelp {
@@ -121,6 +125,7 @@ When it misleads: a higher score may mean that more is known, not that the idea 
     ),
     arguments: &[
         ("old", Word::new("The table of ideas as it was, CSV or Excel (.xlsx); `-` is standard input", "从前的创意表，CSV 或 Excel（.xlsx）；`-` 表示标准输入")),
-        ("new", Word::new("The table of ideas as it is, CSV or Excel (.xlsx); `-` is standard input", "现在的创意表，CSV 或 Excel（.xlsx）；`-` 表示标准输入")),
+        ("new", Word::new("The table of ideas as it is, CSV or Excel (.xlsx); `-` is standard input [default: ideas.csv]", "现在的创意表，CSV 或 Excel（.xlsx）；`-` 表示标准输入（默认 ideas.csv）")),
+        ("input", Word::new("The same as NEW, by an option", "同上面的新表，写成选项")),
         ("old_criteria", Word::new("The rubric that judges OLD, if it was another; `-` is standard input", "旧表用的评分标准（如果不是同一份）；`-` 表示标准输入")),],
 };

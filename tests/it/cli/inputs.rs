@@ -2,6 +2,7 @@
 
 use super::{SMALL, folder, score_json};
 use crate::support::{CRITERIA, IDEAS, dingzi, line};
+use std::fs;
 
 #[test]
 fn a_dash_reads_standard_input_for_either_file() {
@@ -12,6 +13,56 @@ fn a_dash_reads_standard_input_for_either_file() {
     line("explain humanoid -i -").stdin(IDEAS.as_bytes()).text();
     line("whatif - --drop growth").stdin(IDEAS.as_bytes()).text();
     line("score -").stdin(b"").run().fails(1);
+}
+
+#[test]
+fn every_command_takes_the_table_as_first_argument_and_as_an_option() {
+    let dir = folder(CRITERIA, IDEAS);
+    fs::rename(dir.path().join("ideas.csv"), dir.path().join("my.csv")).unwrap();
+    fs::copy(dir.path().join("my.csv"), dir.path().join("old.csv")).unwrap();
+    for rest in [
+        "check", "score", "explain TABLE wechat", "explain TABLE --vs humanoid wechat",
+        "compare TABLE wechat humanoid", "whatif --drop growth", "diff old.csv TABLE", "stability", "robust",
+        "methods", "weights", "next", "chart TABLE ranking -o a.png", "chart ranking TABLE -o a.png", "report -o r",
+    ] {
+        let rest = if rest.contains("TABLE") { rest.to_owned() } else { format!("{rest} TABLE") };
+        let named = |table| line(&rest.replace("TABLE", table)).within(dir.path()).run();
+        let (first, option) = (named("my.csv"), named("-i my.csv"));
+        assert_eq!((first.code, &first.stderr, first.text()), (0, &option.stderr, option.text()), "{rest}: {first:?}");
+        let twice = line(&(rest.replace("TABLE", "my.csv") + " -i other.csv")).within(dir.path()).run();
+        let said = twice.fails(2);
+        assert!(said.contains("`my.csv` and `--input other.csv` both name the table: leave one of them out"), "{said}");
+    }
+    let said = line("--lang zh score my.csv -i other.csv").within(dir.path()).run();
+    assert!(said.stderr.contains("“my.csv”和 --input other.csv 都指表格，去掉其中一个"), "{said:?}");
+}
+
+#[test]
+fn where_a_table_may_come_first_the_number_of_other_words_is_still_told() {
+    for (args, en, zh) in [
+        ("explain", "required arguments were not provided", "还缺 <创意>"),
+        ("explain ideas.csv", "required arguments were not provided:\n  <IDEA>\n", "还缺 <创意>\n"),
+        ("explain video ads", "unexpected argument 'ads'", "多写了“ads”"),
+        ("explain ideas.csv video ads", "unexpected argument 'ads'", "多写了“ads”"),
+        ("compare ideas.csv wechat", "2 values required by '<IDEA>...'; only 1", "至少要写 2 个，现在只有 1 个"),
+        ("chart ideas.csv rankng", "a similar value exists: 'ranking'", "是不是想写 ranking（排名）？"),
+        ("score --ideas x", "a similar argument exists: '--input'", "是不是想写 --input？"),
+    ] {
+        for (lang, words) in [("en", en), ("zh", zh)] {
+            let said = line(&format!("--lang {lang} {args}")).run();
+            said.fails(2);
+            assert!(said.stderr.contains(words) && !said.stderr.contains("--hidden"), "{args}: {said:?}");
+        }
+    }
+}
+
+#[test]
+fn without_a_table_it_is_said_how_to_name_another() {
+    let dir = folder(CRITERIA, IDEAS);
+    fs::rename(dir.path().join("ideas.csv"), dir.path().join("my deals.csv")).unwrap();
+    let said = |lang: &str| line(&format!("--lang {lang} score")).within(dir.path()).run().stderr;
+    assert!(said("en").contains("to read another table, name it: `dingzi score \"my deals.csv\"`"));
+    assert!(said("zh").contains("要读别的表，写出它的文件名：dingzi score \"my deals.csv\""));
 }
 
 /// The table of the fixtures with another separator.

@@ -1,0 +1,116 @@
+//! Which word of a command line names the table, where others name ideas or a figure.
+
+use super::args::{Args, Command};
+use super::help;
+use super::paths::{has_ending_of_table, is_table};
+use crate::lang::Lang;
+use crate::say::usage::two_tables;
+use clap::Parser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+
+/// The words, with a table that stands before the figure put behind it.
+pub(super) fn behind_figure(mut words: Vec<OsString>) -> Vec<OsString> {
+    let Err(error) = Args::try_parse_from(&words) else { return words };
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.as_str(),
+        _ => "",
+    };
+    let word = text(ContextKind::InvalidValue);
+    if text(ContextKind::InvalidArg) == "<NAME>"
+        && is_table(word)
+        && let Some(at) = words.iter().position(|known| known == OsStr::new(word))
+    {
+        let table = words.remove(at);
+        words.push(table);
+    }
+    words
+}
+
+/// Settles which word is the table, and sees that it is named once.
+pub(super) fn settle(args: &mut Args, lang: Lang) -> Result<(), clap::Error> {
+    let Some(command) = &mut args.command else { return Ok(()) };
+    let (inputs, named, name, fewest, most) = match command {
+        Command::Explain(a) => (&mut a.judged.inputs, &mut a.named, "explain", 1, 1),
+        Command::Compare(a) => (&mut a.judged.inputs, &mut a.named, "compare", 2, usize::MAX),
+        _ => {
+            return match twice(command) {
+                Some((word, input)) => Err(named_twice(word, input, lang)),
+                None => Ok(()),
+            };
+        }
+    };
+    let first = inputs.ideas.take().map(|word| word.to_string_lossy().into_owned());
+    named.splice(0..0, first);
+    let is_first_table = match named.len() > fewest {
+        true => is_table(&named[0]),
+        false => inputs.sheet.input.is_none() && has_ending_of_table(&named[0]) && is_table(&named[0]),
+    };
+    if is_first_table {
+        let table = PathBuf::from(named.remove(0));
+        if let Some(input) = &inputs.sheet.input {
+            return Err(named_twice(&table, input, lang));
+        }
+        inputs.ideas = Some(table);
+    }
+    match named.len() {
+        found if found < fewest => Err(too_few(name, fewest, found, lang)),
+        found if found > most => Err(surplus(name, &named[most], lang)),
+        _ => Ok(()),
+    }
+}
+
+/// The table by its position and by `--input`, if a command has both.
+fn twice(command: &Command) -> Option<(&Path, &Path)> {
+    let (position, sheet) = match command {
+        Command::Score(a) => (a.ideas.first(), &a.sheet),
+        Command::Diff(a) => (a.new.as_ref(), &a.sheet),
+        command => command.inputs().map(|inputs| (inputs.ideas.as_ref(), &inputs.sheet))?,
+    };
+    Some((position?, sheet.input.as_deref()?))
+}
+
+fn named_twice(word: &Path, input: &Path, lang: Lang) -> clap::Error {
+    let said = two_tables(&word.display().to_string(), &input.display().to_string());
+    let mut error = clap::Error::raw(ErrorKind::ArgumentConflict, format!("{}\n", said.en));
+    if lang == Lang::Zh {
+        error = clap::Error::new(ErrorKind::ArgumentConflict);
+        error.insert(ContextKind::Custom, ContextValue::String(said.zh));
+    }
+    error
+}
+
+/// An error about the arguments of a command, with its usage line.
+fn about(name: &str, kind: ErrorKind, lang: Lang, tell: impl FnOnce(&mut clap::Error, &str)) -> clap::Error {
+    let mut program = help::command(lang, usize::MAX);
+    program.build();
+    let Some(command) = program.find_subcommand_mut(name) else { return clap::Error::new(kind) };
+    let usage = command.render_usage();
+    let ideas = command.get_arguments().find(|arg| arg.get_id() == "named").map(ToString::to_string);
+    let mut error = clap::Error::new(kind).with_cmd(command);
+    error.insert(ContextKind::Usage, ContextValue::StyledStr(usage));
+    tell(&mut error, ideas.as_deref().unwrap_or_default());
+    error
+}
+
+fn too_few(name: &str, needed: usize, found: usize, lang: Lang) -> clap::Error {
+    if found == 0 {
+        return about(name, ErrorKind::MissingRequiredArgument, lang, |error, ideas| {
+            error
+                .insert(ContextKind::InvalidArg, ContextValue::Strings(vec![ideas.trim_end_matches("...").to_owned()]));
+        });
+    }
+    let number = |n: usize| ContextValue::Number(n.try_into().unwrap_or(isize::MAX));
+    about(name, ErrorKind::TooFewValues, lang, |error, ideas| {
+        error.insert(ContextKind::InvalidArg, ContextValue::String(ideas.to_owned()));
+        error.insert(ContextKind::MinValues, number(needed));
+        error.insert(ContextKind::ActualNumValues, number(found));
+    })
+}
+
+fn surplus(name: &str, word: &str, lang: Lang) -> clap::Error {
+    about(name, ErrorKind::UnknownArgument, lang, |error, _| {
+        error.insert(ContextKind::InvalidArg, ContextValue::String(word.to_owned()));
+    })
+}
