@@ -38,7 +38,9 @@ pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
         column(say::COULD_ADD, Alignment::Right, 0.14),
     ];
     heads.extend(decides.then(|| column(say::DECIDES, Alignment::Right, 0.14)));
-    let rows = open.iter().map(|open| row(AskedFact::of(rubric, evidence, open))).collect();
+    // Where some answers decide, only those are asked for.
+    let asked = open.iter().filter(|open| !decides || open.decides > 0.0);
+    let rows = asked.map(|open| row(AskedFact::of(rubric, evidence, open))).collect();
     let text = say::legend(decides, lang);
     section(vec![ReportBlock::Table(ReportTable::new(heads, rows)), ReportBlock::Text(text)])
 }

@@ -23,7 +23,8 @@ fn every_command_takes_the_table_as_first_argument_and_as_an_option() {
     for rest in [
         "check", "score", "explain TABLE wechat", "explain TABLE --vs humanoid wechat",
         "compare TABLE wechat humanoid", "whatif --drop growth", "diff old.csv TABLE", "stability", "robust",
-        "methods", "weights", "next", "chart TABLE ranking -o a.png", "chart ranking TABLE -o a.png", "report -o r",
+        "methods", "weights --from-data entropy", "next", "chart TABLE ranking -o a.png",
+        "chart ranking TABLE -o a.png", "report -o r",
     ] {
         let rest = if rest.contains("TABLE") { rest.to_owned() } else { format!("{rest} TABLE") };
         let named = |table| line(&rest.replace("TABLE", table)).within(dir.path()).run();

@@ -295,13 +295,14 @@ fn one_page_says_who_how_sure_what_to_find_out_and_whom_to_drop() {
         ),
         (
             "zh",
-            "其余 5 个：观察 2 个，放弃 3 个。放弃的是Out（未过门槛：Law）、Low（10.0 分）、Half（0.0 分，最好 30.0 分）。",
+            "其余 5 个：观察 2 个，放弃 3 个。放弃的是 Out（未过门槛：Law）、Low（10.0 分）、Half（0.0 分，最好 30.0 分）。",
             "How much?（x 8..9.5）",
         ),
     ] {
         let one = ["--pages", "one", "--format", "md", "--lang", lang];
         let text = report(dir.path(), &one, "report.md");
         assert!(text.contains(dropped) && text.contains(question), "{text}");
+        assert!(!text.contains("**Half**"), "it decides nothing, so it need not be asked: {text}");
         assert_eq!(text.lines().filter(|line| line.starts_with("## ")).count(), 2, "{text}");
         let page = report(dir.path(), &["--pages", "one", "--lang", lang], "index.html");
         assert_eq!(between(&page, "<section id=\"", "\""), ["first", "find-out"]);
