@@ -78,7 +78,12 @@ impl Certainty {
 
     /// The idea that is first more often than the leader, if any, with its chance.
     pub fn likelier(&self, scored: &Scored) -> Option<(usize, f64)> {
-        let leader = self.first(scored.order[0])?;
-        self.firsts.first().copied().filter(|(_, share)| *share > leader)
+        likelier(scored, &self.firsts)
     }
+}
+
+/// The idea that is first more often than the leader, if any; `firsts` has the most frequent first.
+pub(super) fn likelier(scored: &Scored, firsts: &[(usize, f64)]) -> Option<(usize, f64)> {
+    let leader = firsts.iter().find(|(idea, _)| *idea == scored.order[0]).map_or(0.0, |(_, share)| *share);
+    firsts.first().copied().filter(|(_, share)| *share > leader)
 }

@@ -1,16 +1,17 @@
 //! A summary in a few sentences: the leader, its margin, how firm that is, what would flip it, and what to find out
 //! first.
 
-use super::certainty::{AROUND, Certainty, MIN_SHARE_SAID};
+use super::certainty::{AROUND, Certainty, MIN_SHARE_SAID, likelier};
 use super::next::{OpenFact, OpenItem, open_facts};
 use super::stability::contestants;
 use crate::lang::Lang;
 use crate::rubric::Rubric;
-use crate::say::certainty::{self, FindOut, FirstChances, Passes};
+use crate::say::certainty::{self, FindOut, FirstChances, OpenFacts, Passes};
 use crate::say::draws::Firsts;
 use crate::say::lead::Lead;
 use crate::say::punctuation;
 use crate::say::standing::Gap;
+use crate::say::weights::sets::around;
 use crate::score::Scored;
 
 /// The summary in one line.
@@ -24,9 +25,9 @@ pub fn sentences(rubric: &Rubric, scored: &Scored, certainty: &Certainty, lang: 
     if certainty.firsts.is_empty() {
         return vec![leads(scored, lang)];
     }
-    let is_open = contestants(scored).iter().any(|&idea| scored.potential[idea] > scored.score[idea]);
-    let mut said =
-        vec![certainty::on_proof(leads(scored, lang), is_open, lang), chances(scored, certainty, is_open, lang)];
+    let weights = around(100.0 * AROUND);
+    let drawn = Drawn { weights: weights.get(lang), facts: OpenFacts::Drawn, tells_why: true };
+    let mut said = chances(scored, (&certainty.firsts, certainty.is_whole), drawn, lang);
     said.push(match (certainty.find_out(), certainty.flip) {
         (Some(open), _) => find_out(rubric, scored, open, lang),
         (None, flip) => certainty::nearest_flip(flip.map(|flip| flip.told(rubric, scored, lang)), lang),
@@ -34,15 +35,34 @@ pub fn sentences(rubric: &Rubric, scored: &Scored, certainty: &Certainty, lang: 
     said
 }
 
-/// The sentence on who is first how often; whoever passes the leader is named with the reason.
-fn chances(scored: &Scored, certainty: &Certainty, is_open: bool, lang: Lang) -> String {
-    let firsts = firsts(scored, &certainty.firsts, certainty.is_whole, lang);
-    let passes = certainty.likelier(scored).map(|(idea, _)| Passes {
+/// What was drawn to see who is first how often.
+#[derive(Clone, Copy)]
+pub struct Drawn<'a> {
+    /// The weights, by name.
+    pub weights: &'a str,
+    /// What open facts count as, if there are any.
+    pub facts: OpenFacts,
+    /// Whether only open facts can put another first more often, so that they are the reason.
+    pub tells_why: bool,
+}
+
+/// Who leads on proof, and who is first how often, the most frequent first in `shares`; whoever passes the leader is
+/// named with the reason.
+pub fn chances(scored: &Scored, (shares, is_whole): (&[(usize, f64)], bool), drawn: Drawn, lang: Lang) -> Vec<String> {
+    let firsts = firsts(scored, shares, is_whole, lang);
+    let rivals = contestants(scored);
+    if scored.is_out(scored.order[0]) || rivals.len() < 2 {
+        return vec![punctuation::stop(&firsts, lang)];
+    }
+    let is_open = rivals.iter().any(|&idea| scored.potential[idea] > scored.score[idea]);
+    let passes = likelier(scored, shares).filter(|_| drawn.tells_why).map(|(idea, _)| Passes {
         idea: &scored.names[idea],
-        open_facts: open_facts(scored, contestants(scored), idea).len(),
+        open_facts: open_facts(scored, rivals, idea).len(),
         could_earn: scored.potential[idea] - scored.score[idea],
     });
-    FirstChances { firsts: &firsts, around: AROUND, is_open, passes }.sentence(lang)
+    let facts = if is_open { drawn.facts } else { OpenFacts::None };
+    let often = FirstChances { firsts: &firsts, weights: drawn.weights, facts, passes }.sentence(lang);
+    vec![certainty::on_proof(leads(scored, lang), is_open, lang), often]
 }
 
 /// The most ideas named as first in some draws.

@@ -67,6 +67,11 @@ impl OutputArgs {
         Ok(std::ptr::eq(self.form()?, &FORMATS[0]))
     }
 
+    /// Whether people see the short form, unless they ask for the `full` one; programs read everything.
+    pub(super) fn is_short(&self, full: bool) -> Outcome<bool> {
+        Ok(!full && !self.form()?.has_data)
+    }
+
     /// How many rows to show: the number asked for, or else `on_screen` to people and all to programs.
     pub(super) fn most_rows(&self, asked: Option<usize>, on_screen: usize) -> Outcome<usize> {
         Ok(asked.unwrap_or(if self.is_for_people()? { on_screen } else { usize::MAX }))

@@ -5,16 +5,22 @@ use super::context::{Context, Outcome};
 use super::screen::paragraph;
 use super::wait::Watched;
 use super::weighting::{self, Weighting};
+use crate::analysis::robust::weights::WeightModel;
 use crate::analysis::robust::{self, SmaaEvidence, SmaaQuery, UnknownCounts};
-use crate::analysis::summary::firsts;
+use crate::analysis::summary::{self, Drawn, firsts};
 use crate::export::Table;
 use crate::lang::Lang;
 use crate::progress::Progress;
 use crate::project::Project;
+use crate::say::certainty::OpenFacts;
 use crate::say::commands::robust::{self as words, Counted, Summary};
+use crate::say::punctuation::{sentences, stop};
 use crate::score::Scored;
 use crate::tables::robust::chances;
 use serde_json::{Map, Value, json};
+
+/// How many ideas are shown on a screen in the short form.
+const SHORT_ROWS: usize = 10;
 
 pub(super) fn run(args: &RobustArgs, context: &Context) -> Outcome {
     let (project, scored) = args.judged.score(context)?;
@@ -31,9 +37,25 @@ pub(super) fn run(args: &RobustArgs, context: &Context) -> Outcome {
     let watched = Watched { whole: Some(args.chances.draws), what, progress: &progress, lang };
     let robust = watched.during(|| question.answer_watched(&progress)).expect("nobody asks it to stop");
     let found = RobustTable { project: &project, scored: &scored, robust, weighting: &weighting, lang: context.lang };
-    let table = found.table(args.top.unwrap_or(usize::MAX), args.output.form()?.has_data);
-    let after = paragraph(&found.summary());
-    args.output.write(&table, "", &format!("\n{after}\n"))
+    let (is_short, for_programs) = (args.output.is_short(args.full)?, args.output.form()?.has_data);
+    let on_screen = is_short && args.output.is_for_people()?;
+    let top = args.top.unwrap_or(if on_screen { SHORT_ROWS } else { usize::MAX });
+    let mut table = found.table(top, for_programs);
+    if is_short {
+        table = table.without(&["confidence_shown", "suited"]);
+    }
+    let facts = if args.evidence == EvidenceModel::Drawn { OpenFacts::Drawn } else { OpenFacts::Proven };
+    let is_around = matches!(weighting.model, WeightModel::Between(_) | WeightModel::Fixed(_));
+    // What lies in the weights cannot be told from what lies in the facts.
+    let tells_why = args.draw.is_none() && facts == OpenFacts::Drawn && is_around;
+    let drawn = Drawn { weights: weighting.name.get(lang), facts, tells_why };
+    let shares = (&found.robust.firsts()[..], found.robust.counts_all_firsts());
+    let first = sentences(summary::chances(&scored, shares, drawn, lang), lang);
+    let after = match is_short {
+        true => found.drawn().short(found.robust.ideas.len() - table.rows.len(), lang),
+        false => found.drawn().text(lang),
+    };
+    args.output.write(&table, &format!("{}\n\n", paragraph(&first)), &format!("\n{}\n", paragraph(&after)))
 }
 
 struct RobustTable<'a> {
@@ -86,6 +108,11 @@ impl RobustTable<'_> {
     }
 
     fn summary(&self) -> String {
+        let firsts = firsts(self.scored, &self.robust.firsts(), self.robust.counts_all_firsts(), self.lang);
+        sentences([stop(&firsts, self.lang), self.drawn().text(self.lang)], self.lang)
+    }
+
+    fn drawn(&self) -> Summary<'_> {
         let robust = &self.robust;
         let counted = match robust.told < robust.ranked {
             true => Counted::FirstRanks {
@@ -96,15 +123,13 @@ impl RobustTable<'_> {
             },
             false => Counted::AllRanks { others: robust.ranked - robust.ideas.len() },
         };
-        let summary = Summary {
-            firsts: &firsts(self.scored, &robust.firsts(), robust.counts_all_firsts(), self.lang),
+        Summary {
             draws: robust.draws,
             weights: self.weighting.name.get(self.lang),
             unknowns: robust.unknowns.map(UnknownCounts::all),
             seed: robust.seed,
             error: robust.off_at_most(),
             counted,
-        };
-        summary.text(self.lang)
+        }
     }
 }

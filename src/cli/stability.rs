@@ -12,7 +12,7 @@ use crate::export::{Cell, Columns, Place, Table};
 use crate::lang::{Lang, tenths};
 use crate::project::Project;
 use crate::say::commands::stability::{self as words, First};
-use crate::say::punctuation::clauses;
+use crate::say::punctuation::{clauses, sentences};
 use crate::say::{flip, heads};
 use crate::score::Scored;
 use crate::tables::ranking::flip;
@@ -21,26 +21,40 @@ use serde_json::{Value, json};
 
 /// Ideas examined, best first: each takes a linear program or two.
 const MAX_IDEAS: usize = 1_000;
-/// How many of these are shown on a screen.
+/// How many of these are shown on a screen, and how many of them and of the criteria in the short form.
 const SCREEN_ROWS: usize = 10;
+const SHORT_ROWS: usize = 3;
+/// How many of the first ideas keep their order, unless `--top` says otherwise.
+const WATCHED: usize = 3;
 
 pub(super) fn run(args: &StabilityArgs, context: &Context) -> Outcome {
     let (project, scored) = args.judged.score(context)?;
-    let top = args.top.min(contestants(&scored).len());
+    let top = args.top.unwrap_or(WATCHED).min(contestants(&scored).len());
+    let is_short = args.output.is_short(args.full)?;
     let found = StabilityTable {
         project: &project,
         scored: &scored,
         stability: stability::stability(&scored, top),
         top,
+        is_short,
         lang: context.lang,
     };
     let (is_for_people, form) = (args.output.is_for_people()?, args.output.form()?);
     // Formats that cannot hold them do not wait for the linear programs.
     let for_programs = if form.has_about { MAX_IDEAS } else { 0 };
-    let most = if is_for_people { SCREEN_ROWS } else { for_programs };
+    let on_screen = if is_short { SHORT_ROWS } else { SCREEN_ROWS };
+    let most = if is_for_people { on_screen } else { for_programs };
     let ideas = wait::said(words::LOOKING.get(context.lang), || found.ideas(most));
     let after = if is_for_people { found.after(&ideas) } else { String::new() };
-    args.output.write(&found.table(&ideas), &found.before(), &after)
+    let mut table = found.table(&ideas);
+    if is_short {
+        table = table.without(if args.top.is_some() { &["lead_shown"] } else { &["lead_shown", "order_shown"] });
+    }
+    if is_short && is_for_people {
+        // The table has the nearest first.
+        table.rows.truncate(found.flips().min(SHORT_ROWS));
+    }
+    args.output.write(&table, &found.before(), &after)
 }
 
 struct StabilityTable<'a> {
@@ -48,6 +62,7 @@ struct StabilityTable<'a> {
     scored: &'a Scored,
     stability: Vec<stability::Stability>,
     top: usize,
+    is_short: bool,
     lang: Lang,
 }
 
@@ -69,6 +84,11 @@ impl StabilityTable<'_> {
         Routes { rubric, evidence, scored: self.scored, lang: self.lang }
     }
 
+    /// How many weights change who leads if they alone move.
+    fn flips(&self) -> usize {
+        self.stability.iter().filter(|s| s.nearest().is_some()).count()
+    }
+
     fn before(&self) -> String {
         let first = self.scored.order[0];
         let stands = match self.scored.is_tied(first) {
@@ -78,7 +98,10 @@ impl StabilityTable<'_> {
             false => First::Ahead,
         };
         let flip = nearest_flip(&self.stability).map(|flip| flip.told(&self.project.rubric, self.scored, self.lang));
-        format!("{}\n\n", paragraph(&words::opening(self.name(first), stands, flip, self.lang)))
+        let can_change = words::can_change(self.flips(), self.stability.len(), self.lang);
+        let said = [words::opening(self.name(first), stands, flip, self.lang), can_change];
+        let legend = (!self.is_short).then(|| paragraph(&words::legend(self.top, self.lang)) + "\n\n");
+        format!("{}\n\n{}", paragraph(&sentences(said, self.lang)), legend.unwrap_or_default())
     }
 
     /// The table of criteria, nearest flip first.
@@ -166,18 +189,25 @@ impl StabilityTable<'_> {
 
     /// The second table: what would put each of the next ideas first.
     fn after(&self, ideas: &[Route]) -> String {
+        let lang = self.lang;
         if ideas.is_empty() {
             return String::new();
         }
-        let lang = self.lang;
         let columns = Columns::<&Route>::empty()
             .right("rank", "#", |route| Cell::Rank(self.scored.rank[route.idea], self.scored.is_tied(route.idea)))
             .left("name", heads::IDEA.get(lang), |route| self.name(route.idea))
             .right("moves", words::TO_MOVE.get(lang), |route| self.moves(route))
-            .note("words", "", |route| clauses(self.routes().words(route), lang));
-        let table = columns.table(ideas);
+            .note("words", "", |route| {
+                let never = matches!(route.overtake, Some(Overtake::Never { .. })) && self.is_short;
+                let why = clauses(self.routes().words(route), lang);
+                if never { words::no_weights(&why, lang) } else { why }
+            });
+        let table = columns.table(ideas).without(if self.is_short { &["moves"] } else { &[] });
         let behind = self.scored.rank.iter().filter(|rank| **rank > 1).count();
         let mut text = format!("\n{}\n\n{}", words::TO_BE_FIRST.get(lang), table.on_screen(screen_width()));
+        if self.is_short {
+            return text + "\n" + &paragraph(&words::more_in_full(self.stability.len(), lang)) + "\n";
+        }
         if ideas.iter().all(|route| route.facts.is_empty()) {
             text += &format!("\n{}\n", words::NO_FACT.get(lang));
         }

@@ -272,8 +272,19 @@ fn side_by_side(project: &Project, before: &Scored, after: &Scored, unknown: Ope
     ])
 }
 
-/// Who leads now, how many moved, which moved most and why, and how alike the two rankings are.
+/// What changes, and how alike the two rankings are.
 pub(super) fn outcome(project: &Project, before: &Scored, after: &Scored, lang: Lang) -> String {
+    let alike = alike(before, after, lang);
+    sentences([changes(project, before, after, lang)].into_iter().chain(alike), lang)
+}
+
+/// How alike two rankings are; `None` if there is no telling.
+pub(super) fn alike(before: &Scored, after: &Scored, lang: Lang) -> Option<String> {
+    kendall_tau_b(&before.rank, &after.rank).map(|tau| say::moves::alike(tau, lang))
+}
+
+/// Who leads now, how many moved, which moved most and why, and which verdicts change.
+pub(super) fn changes(project: &Project, before: &Scored, after: &Scored, lang: Lang) -> String {
     let names = &after.names;
     let lead = moves::lead([before, after], Some(before.order[0]), &project.rubric, lang);
     let mut said: Vec<String> = lead.iter().map(|lead| lead.sentence(lang)).collect();
@@ -294,7 +305,6 @@ pub(super) fn outcome(project: &Project, before: &Scored, after: &Scored, lang: 
         let verdicts = [before, after].map(|scored| scored.verdict[first].word(lang));
         said.push(say::moves::verdicts_change(turned.len(), &names[first], verdicts, lang));
     }
-    said.extend(kendall_tau_b(&before.rank, &after.rank).map(|tau| say::moves::alike(tau, lang)));
     sentences(said, lang)
 }
 

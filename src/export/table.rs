@@ -160,6 +160,13 @@ impl Table {
         self.rows.iter_mut().zip(cells).for_each(|(row, cell)| row.push(cell.into()));
     }
 
+    /// The table without these columns for people; programs read them all the same.
+    pub fn without(mut self, keys: &[&str]) -> Table {
+        let left_out = self.columns.iter_mut().filter(|column| keys.contains(&column.key.as_str()));
+        left_out.for_each(|column| column.place = Place::Data);
+        self
+    }
+
     /// The table with these facts about it.
     pub fn about(self, about: Vec<(&'static str, Value)>) -> Table {
         Table { about, ..self }

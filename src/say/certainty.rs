@@ -15,12 +15,22 @@ pub fn on_proof(leads: String, is_open: bool, lang: Lang) -> String {
 pub struct FirstChances<'a> {
     /// A clause that names them.
     pub firsts: &'a str,
-    /// How far weights vary, as a fraction of themselves.
-    pub around: f64,
-    /// Whether anything is open, and so drawn.
-    pub is_open: bool,
+    /// The weights that are drawn, by name.
+    pub weights: &'a str,
+    pub facts: OpenFacts,
     /// Who is first more often than the leader.
     pub passes: Option<Passes<'a>>,
+}
+
+/// What open facts count as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenFacts {
+    /// There are none.
+    None,
+    /// What is drawn.
+    Drawn,
+    /// What is proven, so unknowns nothing.
+    Proven,
 }
 
 /// An idea that is first more often than the one that leads on proof.
@@ -34,16 +44,11 @@ pub struct Passes<'a> {
 impl FirstChances<'_> {
     /// `With each weight within 20 % of today's value and open facts drawn, B is first in 73 % of draws, A in 27 %: …`
     pub fn sentence(&self, lang: Lang) -> String {
-        let (firsts, around) = (self.firsts, lang.share(self.around, 0));
-        let drawn = match self.is_open {
-            true => say!(
-                lang,
-                "With each weight within {around} of today's value and open facts drawn",
-                "各权重在当前值 ±{around}内变动、待定项随机取值时"
-            ),
-            false => {
-                say!(lang, "With each weight within {around} of today's value", "各权重在当前值 ±{around}内变动时")
-            }
+        let (firsts, weights) = (self.firsts, self.weights);
+        let drawn = match self.facts {
+            OpenFacts::None => say!(lang, "With {weights}", "{weights}时"),
+            OpenFacts::Drawn => say!(lang, "With {weights} and open facts drawn", "{weights}、待定项随机取值时"),
+            OpenFacts::Proven => say!(lang, "With {weights} and unknowns counted as zero", "{weights}、未知按零分计时"),
         };
         match &self.passes {
             Some(Passes { idea, open_facts, could_earn }) if *open_facts > 0 => {
@@ -125,13 +130,15 @@ impl FindOut<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::say::weights::sets::around;
 
     #[test]
     fn who_is_first_how_often_is_said_with_the_reason() {
         let passes = Some(Passes { idea: "B", open_facts: 1, could_earn: 50.0 });
         let open = |firsts, lang| {
             let passes = passes.as_ref().map(|Passes { idea, .. }| Passes { idea, open_facts: 1, could_earn: 50.0 });
-            FirstChances { firsts, around: 0.2, is_open: true, passes }.sentence(lang)
+            let weights = around(20.0);
+            FirstChances { firsts, weights: weights.get(lang), facts: OpenFacts::Drawn, passes }.sentence(lang)
         };
         assert_eq!(
             open("B is first in 73 % of draws, A in 27 %", Lang::En),
@@ -142,7 +149,13 @@ mod tests {
             open("B 在 73% 的抽样中居首，A 占 27%", Lang::Zh),
             "各权重在当前值 ±20% 内变动、待定项随机取值时，B 在 73% 的抽样中居首，A 占 27%：B 有 1 项待定，最多能加 50 分。"
         );
-        let known = FirstChances { firsts: "A is first in every draw", around: 0.2, is_open: false, passes: None };
+        let weights = around(20.0);
+        let known = FirstChances {
+            firsts: "A is first in every draw",
+            weights: &weights.en,
+            facts: OpenFacts::None,
+            passes: None,
+        };
         assert_eq!(
             known.sentence(Lang::En),
             "With each weight within 20 % of today's value, A is first in every draw."

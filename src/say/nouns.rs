@@ -8,6 +8,7 @@ const fn noun(one: &'static str, many: &'static str, zh: &'static str) -> Noun {
 
 pub const IDEA: Noun = noun("idea", "ideas", "个创意");
 pub const CRITERION: Noun = noun("criterion", "criteria", "条标准");
+pub const WEIGHT: Noun = noun("weight", "weights", "个权重");
 pub const GATE: Noun = noun("gate", "gates", "个门槛");
 pub const LENS: Noun = noun("lens", "lenses", "个视角");
 pub const METHOD: Noun = noun("method", "methods", "种方法");

@@ -211,6 +211,10 @@ impl Place {
             vec!["diff", "ideas.csv"],
             vec!["compare", a, b],
             vec!["stability"],
+            vec!["stability", "--full"],
+            vec!["robust", "--full", "--draws", "300"],
+            vec!["methods", "--full"],
+            vec!["weights", "--full", "--order", &order],
             vec!["robust", "--draws", "300"],
             vec!["robust", "--draws", "300", "--weights", "all", "--evidence", "proven"],
             vec!["next", "--draws", "300"],
@@ -249,7 +253,7 @@ impl Place {
         let mut say = |args: &[&str]| all.push((args.join(" "), self.said(args)));
         own.iter().for_each(|args| say(args));
         METHODS.iter().for_each(|method| say(&["methods", "--explain", method.id]));
-        FROM_DATA.iter().for_each(|method| say(&["weights", "--from-data", method.id]));
+        FROM_DATA.iter().for_each(|method| say(&["weights", "--full", "--from-data", method.id]));
         let command = <Args as clap::CommandFactory>::command();
         command.get_subcommands().for_each(|sub| say(&[sub.get_name(), "--help"]));
         dingzi::diagnostic::codes().for_each(|entry| say(&["docs", entry.code.id()]));
@@ -423,9 +427,9 @@ fn counts_read_well_whatever_their_number() {
             ("old.csv", table(ideas.div_ceil(2))),
         ]);
         let commands = [
-            "check", "check --all", "score", "score --top 2", "explain aaaaa", "stability", "robust --draws 200",
-            "next --draws 200 --top 3", "methods --top 3", "whatif --weight reach=30", "diff old.csv",
-            "compare aaaaa aaaac",
+            "check", "check --all", "score", "score --top 2", "explain aaaaa", "stability", "stability --full",
+            "robust --draws 200", "robust --full --draws 200", "methods --full", "next --draws 200 --top 3",
+            "methods --top 3", "whatif --weight reach=30", "diff old.csv", "compare aaaaa aaaac",
         ];
         for command in commands {
             for lang in ["en", "zh"] {

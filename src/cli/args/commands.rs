@@ -174,8 +174,10 @@ pub struct StabilityArgs {
     /// Both files.
     #[command(flatten)]
     pub judged: Judged,
-    #[arg(short = 'k', long, value_name = "K", default_value = "3", value_parser = count, allow_negative_numbers = true)]
-    pub top: usize,
+    #[arg(short = 'k', long, value_name = "K", value_parser = count, allow_negative_numbers = true)]
+    pub top: Option<usize>,
+    #[arg(long)]
+    pub full: bool,
     /// Where and how to write.
     #[command(flatten)]
     pub output: OutputArgs,
@@ -198,6 +200,8 @@ pub struct RobustArgs {
     pub chances: Chances,
     #[arg(short = 'n', long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
     pub top: Option<usize>,
+    #[arg(long)]
+    pub full: bool,
     /// Where and how to write.
     #[command(flatten)]
     pub output: OutputArgs,
@@ -221,6 +225,8 @@ pub struct MethodsArgs {
     pub idea: Option<String>,
     #[arg(short = 'n', long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
     pub top: Option<usize>,
+    #[arg(long)]
+    pub full: bool,
     /// Where and how to write.
     #[command(flatten)]
     pub output: OutputArgs,
@@ -252,6 +258,8 @@ pub struct WeightsArgs {
     /// Whether they are kept.
     #[command(flatten)]
     pub keep: Keep,
+    #[arg(long)]
+    pub full: bool,
     /// Where and how to write.
     #[command(flatten)]
     pub output: OutputArgs,

@@ -14,7 +14,7 @@ use crate::cli::context::{Context, Outcome};
 use crate::cli::screen::{paragraph, screen_width};
 use crate::export::Table;
 use crate::say::methods as say;
-use summary::{MethodsSummary, SCREEN_ROWS, refusal};
+use summary::{MethodsSummary, SCREEN_ROWS, SHORT_ROWS, refusal};
 
 /// Cells of the decision matrix that may be read again, in all, to see which orders reverse without an idea.
 const MAX_PROBED_CELLS: usize = 4_000_000;
@@ -51,14 +51,18 @@ pub(super) fn run(args: &MethodsArgs, context: &Context) -> Outcome {
         return Err(refusal(method, *why, &project.rubric, &name, context.lang));
     }
     let found = MethodsSummary { project: &project, question, survey, on_values, probes, lang: context.lang };
-    let top = args.output.most_rows(args.top, SCREEN_ROWS)?;
+    let is_short = args.output.is_short(args.full)?;
+    let top = args.output.most_rows(args.top, if is_short { SHORT_ROWS } else { SCREEN_ROWS })?;
     let summary = found.summary();
-    let after = format!("{}\n{}\n", found.methods(top), paragraph(&summary));
+    let (before, after) = match is_short {
+        true => (found.plainly(), found.below(top)),
+        false => (found.leaders(), format!("{}\n{}\n", found.methods(top), paragraph(&found.at_length()))),
+    };
     let screen = args.output.is_for_people()?.then(screen_width);
     // Formats that cannot hold it do not wait for it.
     let about = if args.output.form()?.has_about { found.about(&summary) } else { Vec::new() };
-    let table = Table { about, ..found.ideas(top, screen) };
-    args.output.write(&table, "", &after)
+    let ideas = if is_short { found.places(top) } else { found.ideas(top, screen) };
+    args.output.write(&Table { about, ..ideas }, &format!("{}\n\n", paragraph(&before)), &after)
 }
 
 /// The places of the named methods in the registry, in its order; all places if `only` is empty.

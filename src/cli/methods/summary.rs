@@ -6,9 +6,11 @@ use crate::analysis::methods::problem::{Reads, Unfit};
 use crate::analysis::methods::reversal::Probe;
 use crate::analysis::methods::survey::{MethodQuery, MethodRanking, MethodSurvey};
 use crate::cli::context::Stop;
+use crate::cli::screen::paragraph;
 use crate::lang::Lang;
 use crate::project::Project;
 use crate::rubric::Rubric;
+use crate::say::lead::left_out;
 use crate::say::methods::{
     Crowd, FirstUnder, Leaders, Likeness, Movers, Reversal, Reversals, Zero, among_failed, compromise, curves,
     on_evidence, on_values, refused, undecided,
@@ -21,6 +23,8 @@ use anyhow::anyhow;
 
 /// Ideas shown on a screen without `--top`.
 pub(super) const SCREEN_ROWS: usize = 15;
+/// The same in the short form.
+pub(super) const SHORT_ROWS: usize = 6;
 
 /// A move by fewer places than this is not pointed out.
 const MIN_MOVE: usize = 3;
@@ -55,17 +59,32 @@ impl MethodsSummary<'_> {
     /// Who is first under how many methods, how alike the methods are, whose place depends on them, and whose order is
     /// reversed when an idea leaves the table.
     pub(super) fn summary(&self) -> String {
-        let said = [
-            self.leaders(),
-            self.likeness(),
-            self.curves(),
-            self.movers(),
-            self.crowds(),
-            self.reversals(),
-            self.beside(),
-            self.refusals(),
-        ];
+        punctuation::sentences([self.leaders(), self.at_length()], self.lang)
+    }
+
+    /// What follows from the statistics, which stand beside it.
+    pub(super) fn at_length(&self) -> String {
+        let likeness = self.likeness().map_or(String::new(), |likeness| likeness.sentence(self.lang));
+        let said =
+            [likeness, self.curves(), self.movers(), self.crowds(), self.reversals(), self.beside(), self.refusals()];
         punctuation::sentences(said, self.lang)
+    }
+
+    /// Who is first under how many methods and how alike the methods are, without statistics.
+    pub(super) fn plainly(&self) -> String {
+        let likeness = self.likeness().map_or(String::new(), |likeness| likeness.plainly(self.lang));
+        punctuation::sentences([self.leaders(), likeness], self.lang)
+    }
+
+    /// Below the short table: what its columns are, whose place depends on the method, and what it leaves out.
+    pub(super) fn below(&self, top: usize) -> String {
+        let (lang, ideas) = (self.lang, self.survey.ideas.len());
+        let out = left_out(self.question.scored.len() - ideas, lang).unwrap_or_default();
+        let full = say::more_in_full(ideas.saturating_sub(top), lang);
+        let paragraphs =
+            [punctuation::sentences([say::PLACES_LEGEND.get(lang).to_owned(), out], lang), self.movers(), full];
+        let said = paragraphs.iter().filter(|said| !said.is_empty());
+        said.map(|said| format!("\n{}\n", paragraph(said))).collect()
     }
 
     /// The name of a method, with what it reads if that is not its usual input.
@@ -105,7 +124,7 @@ impl MethodsSummary<'_> {
         movers.sentence(self.lang)
     }
 
-    fn leaders(&self) -> String {
+    pub(super) fn leaders(&self) -> String {
         let said = self.first().sentence(self.lang);
         match self.question.scored.failed_gate(self.survey.ideas[0]) {
             None => said,
@@ -160,19 +179,18 @@ impl MethodsSummary<'_> {
         others
     }
 
-    fn likeness(&self) -> String {
+    fn likeness(&self) -> Option<Likeness> {
         let by = self.by_likeness();
         let named = |(tau, opinion): &(f64, &MethodRanking)| (*tau, self.method_name(opinion));
-        let likeness = match by.as_slice() {
-            [] => return String::new(),
+        Some(match by.as_slice() {
+            [] => return None,
             [(tau, opinion)] => Likeness::One { method: self.method_name(opinion), tau: *tau },
             _ if by.iter().all(|(tau, _)| *tau > 1.0 - tolerance::ROUNDING) => Likeness::Same,
             [least, .., most] => {
                 let middle = median(&by.iter().map(|(tau, _)| *tau).collect::<Vec<f64>>());
                 Likeness::Some { middle, least: named(least), most: named(most) }
             }
-        };
-        likeness.sentence(self.lang)
+        })
     }
 
     /// What the value functions of the rubric change: the same methods on evidence and on values.

@@ -4,11 +4,11 @@ use super::summary::MethodsSummary;
 use crate::analysis::agreement::sharing;
 use crate::analysis::methods::reversal::Probe;
 use crate::analysis::methods::survey::{MethodRanking, MethodSurvey, TOP_COMPARED};
-use crate::cli::screen::{paragraph, screen_width};
+use crate::cli::screen::screen_width;
+use crate::export::terminal::wrap;
 use crate::export::{Cell, Columns, Place, Table};
 use crate::lang::fixed;
 use crate::say::lead::left_out;
-use crate::say::punctuation::sentences;
 use crate::say::{heads, methods as say};
 use serde_json::{Value, json};
 
@@ -28,10 +28,7 @@ impl MethodsSummary<'_> {
             .right("rank", "#", |&place| Cell::Rank(survey.ranks[place], shared[place] > 1))
             .data("idea", |&place| self.id(place))
             .left("name", heads::IDEA.get(lang), |&place| self.name(place))
-            .right("places", say::PLACES.get(lang), |&place| {
-                let (best, worst) = survey.extremes(place);
-                if best == worst { best.to_string() } else { format!("{best}–{worst}") }
-            })
+            .right("places", say::PLACES.get(lang), |&place| self.extremes(place))
             .data("best", |&place| survey.extremes(place).0)
             .data("worst", |&place| survey.extremes(place).1);
         let columns = packed
@@ -47,6 +44,25 @@ impl MethodsSummary<'_> {
             columns.data(format!("score:{}", opinion.method.id), |&place| Cell::Number(opinion.scores[place], 6))
         });
         columns.table(0..shown)
+    }
+
+    /// The short table of ideas: their places, and under how many methods each is first.
+    pub(super) fn places(&self, top: usize) -> Table {
+        let firsts = self.survey.firsts();
+        let first = |place: usize| firsts.iter().find(|(idea, _)| *idea == place).map_or(0, |(_, under)| *under);
+        let shared = sharing(&self.survey.ranks);
+        let columns = Columns::<usize>::empty()
+            .right("rank", "#", |&place| Cell::Rank(self.survey.ranks[place], shared[place] > 1))
+            .left("name", heads::IDEA.get(self.lang), |&place| self.name(place))
+            .right("first", say::FIRST_UNDER.get(self.lang), |&place| first(place))
+            .right("places", say::PLACES.get(self.lang), |&place| self.extremes(place));
+        columns.table(0..self.survey.ideas.len().min(top))
+    }
+
+    /// The best and the worst rank of an idea.
+    fn extremes(&self, place: usize) -> String {
+        let (best, worst) = self.survey.extremes(place);
+        if best == worst { best.to_string() } else { format!("{best}–{worst}") }
     }
 
     /// Facts about the whole survey, for programs.
@@ -115,8 +131,10 @@ impl MethodsSummary<'_> {
         };
         let rows = groups.iter().enumerate().flat_map(|(n, group)| group.iter().map(move |&place| (n, place)));
         let table = columns.table(rows);
-        let mut legend = vec![say::LEGEND.get(lang).to_owned()];
-        legend.extend(has_first.then(|| say::first_legend(TOP_COMPARED, lang)));
+        let legend: Vec<String> = say::LEGENDS.iter().map(|legend| legend.get(lang).to_owned()).collect();
+        let legend = legend.into_iter().chain(has_first.then(|| say::first_legend(TOP_COMPARED, lang)));
+        let legend: String =
+            legend.flat_map(|legend| wrap(&legend, screen_width(), 2)).map(|line| line + "\n").collect();
         let shown = survey.ideas.len().min(top);
         let mut more = match survey.ideas.len() - shown {
             0 => String::new(),
@@ -128,7 +146,7 @@ impl MethodsSummary<'_> {
         if fitting < all {
             more += &(say::no_room(fitting + 1, all, lang) + "\n");
         }
-        format!("{more}\n{}{}\n", table.on_screen(screen_width()), paragraph(&sentences(legend, lang)))
+        format!("{more}\n{}\n{legend}", table.on_screen(screen_width()))
     }
 }
 

@@ -1,6 +1,6 @@
 //! `--from-data METHOD`: the weights that the table alone would give. A diagnosis: of what varies, not what matters.
 
-use super::shares::{by_share, change, share, show, today};
+use super::shares::{Said, by_share, change, share, show, today};
 use crate::analysis::agreement::kendall_tau_b;
 use crate::analysis::dominance::{self, LEAST_IDEAS, OVERLAP, overlaps};
 use crate::analysis::explain::interval_text;
@@ -8,7 +8,7 @@ use crate::analysis::methods::problem::{DecisionProblem, Reads, range};
 use crate::analysis::weights::from_data::FromData;
 use crate::cli::args::WeightsArgs;
 use crate::cli::context::{Context, Outcome};
-use crate::cli::whatif::outcome;
+use crate::cli::whatif::{alike, changes, outcome};
 use crate::export::{Cell, Columns, Table};
 use crate::lang::Lang;
 use crate::project::Project;
@@ -62,7 +62,13 @@ pub(super) fn run(method: &FromData, project: &Project, lens: &Lens, args: &Weig
         ("kendall_tau_b", json!(kendall_tau_b(&before.rank, &after.rank))),
         ("summary", json!(punctuation::sentences(sentences.iter().cloned(), lang))),
     ];
-    show(args, &table, &say::title(method.name.get(lang), found.scored.len(), lang), &sentences)
+    let said = Said {
+        first: &say::moves(&changes(project, &before, &after, lang), lang),
+        title: &say::title(method.name.get(lang), found.scored.len(), lang),
+        short: vec![found.idle().warning(lang), say::CAUTION.get(lang).to_owned()],
+        full: found.sentences().into_iter().chain(alike(&before, &after, lang)).collect(),
+    };
+    show(args, table, said, lang)
 }
 
 /// The weights that a method gives, from proven values.

@@ -12,7 +12,7 @@ mod shares;
 mod statement;
 
 use super::args::WeightsArgs;
-use super::whatif::outcome;
+use super::whatif::{alike, changes, outcome};
 use super::{opened, save_lens};
 use crate::analysis::agreement::kendall_tau_b;
 use crate::cli::context::{Context, Outcome};
@@ -20,7 +20,7 @@ use crate::rubric::Lens;
 use crate::say::weights::Elicitation;
 use crate::say::weights::{self as say, DataRefusal};
 use serde_json::json;
-use shares::{show, side_by_side};
+use shares::{Said, show, side_by_side};
 use std::io::{self, IsTerminal};
 
 pub(super) fn run(args: &WeightsArgs, context: &Context) -> Outcome {
@@ -63,7 +63,6 @@ pub(super) fn run(args: &WeightsArgs, context: &Context) -> Outcome {
     if let Some(saving) = saving {
         saving.save(&project.rubric, &stated.weights, context)?;
     }
-    let mut sentences = statement.sentences(&project.rubric, lang);
     let moves = outcome(&project, &before, &after, lang);
     let mut table = side_by_side(&project, lens, &stated.weights, lang);
     table.about = vec![
@@ -76,6 +75,12 @@ pub(super) fn run(args: &WeightsArgs, context: &Context) -> Outcome {
         ("kendall_tau_b", json!(kendall_tau_b(&before.rank, &after.rank))),
         ("summary", json!(moves)),
     ];
-    sentences.push(moves);
-    show(args, &table, statement.way().title().get(lang), &sentences)
+    let notes = statement.sentences(&project.rubric, lang);
+    let said = Said {
+        first: &changes(&project, &before, &after, lang),
+        title: statement.way().title().get(lang),
+        full: notes.iter().cloned().chain(alike(&before, &after, lang)).collect(),
+        short: notes,
+    };
+    show(args, table, said, lang)
 }

@@ -25,10 +25,38 @@ pub(super) fn side_by_side(project: &Project, lens: &Lens, new: &Weights, lang: 
     columns.table(by_share(new))
 }
 
-/// Writes a table of weights below its title, with sentences on it.
-pub(super) fn show(args: &WeightsArgs, table: &Table, title: &str, sentences: &[String]) -> Outcome {
-    let after: String = sentences.iter().map(|sentence| format!("\n{}\n", paragraph(sentence))).collect();
-    args.output.write(table, &format!("{}\n\n", paragraph(title)), &after)
+/// How many criteria are shown on a screen in the short form.
+const SHORT_ROWS: usize = 6;
+/// Columns that it leaves out.
+const FULL_COLUMNS: [&str; 2] = ["values_shown", "unknown_shown"];
+
+/// What is said of weights.
+pub(super) struct Said<'a> {
+    /// What they do to the ranking.
+    pub first: &'a str,
+    /// How they were found.
+    pub title: &'a str,
+    /// What has to be known of them.
+    pub short: Vec<String>,
+    /// All that there is to say.
+    pub full: Vec<String>,
+}
+
+/// Writes a table of weights, with what is said of them.
+pub(super) fn show(args: &WeightsArgs, mut table: Table, said: Said, lang: Lang) -> Outcome {
+    let Said { first, title, mut short, full } = said;
+    let notes = if args.output.is_short(args.full)? {
+        table = table.without(&FULL_COLUMNS);
+        let rest = if args.output.is_for_people()? { table.rows.len().saturating_sub(SHORT_ROWS) } else { 0 };
+        table.rows.truncate(table.rows.len() - rest);
+        short.push(say::more_in_full(rest, lang));
+        short
+    } else {
+        full
+    };
+    let said = |sentence: &String| format!("\n{}\n", paragraph(sentence));
+    let after: String = notes.iter().filter(|note| !note.is_empty()).map(said).collect();
+    args.output.write(&table, &format!("{}\n\n{}\n\n", paragraph(first), paragraph(title)), &after)
 }
 
 /// The header of the shares before: today's for the base lens, or else the lens's name.

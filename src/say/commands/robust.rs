@@ -27,8 +27,6 @@ pub fn suited(criteria: &[&str], lang: Lang) -> String {
 
 /// What was drawn, below a table.
 pub struct Summary<'a> {
-    /// Who is first in which share of draws.
-    pub firsts: &'a str,
     pub draws: usize,
     /// The weights that were drawn, by name.
     pub weights: &'a str,
@@ -51,17 +49,41 @@ pub enum Counted {
 }
 
 impl Summary<'_> {
+    /// How much was drawn, and what the short form leaves out: `rest` ideas, and more of each.
+    pub fn short(&self, rest: usize, lang: Lang) -> String {
+        let (draws, times, error) = self.counts(lang);
+        let drawn = say!(lang, "{draws}; shares ± {error} at most.", "共抽取 {times} 次，误差不超过 {error}。");
+        let ideas = nouns::IDEA.of(rest);
+        let more = match rest {
+            0 => say!(
+                lang,
+                "`--full` shows what was drawn and what suits each idea.",
+                "`--full` 显示抽取了什么，以及各个创意何时有利。"
+            ),
+            _ => say!(
+                lang,
+                "`--full` shows {rest} more {ideas}, what was drawn and what suits each.",
+                "`--full` 显示另外 {rest} 个创意，以及抽取了什么、各个创意何时有利。"
+            ),
+        };
+        sentences([drawn, more], lang)
+    }
+
+    /// Draws, in English and Chinese, and the largest error.
+    fn counts(&self, lang: Lang) -> (String, String, String) {
+        (nouns::DRAW.count(self.draws, lang), whole(self.draws), nouns::PER_CENT_POINT.count(self.error, lang))
+    }
+
     pub fn text(&self, lang: Lang) -> String {
-        let Summary { firsts, weights, seed, .. } = self;
-        let (draws, times) = (nouns::DRAW.count(self.draws, lang), whole(self.draws));
-        let error = nouns::PER_CENT_POINT.count(self.error, lang);
+        let Summary { weights, seed, .. } = self;
+        let (draws, times, error) = self.counts(lang);
         let facts = self
             .unknowns
             .map_or_else(|| say!(lang, "unknowns counted as zero", "未知按零分计"), |counts| open_facts(counts, lang));
         let drawn = say!(
             lang,
-            "{firsts}. {draws}: {weights}, {facts}; seed {seed}; shares ± {error} at most (95 % confidence).",
-            "{firsts}。共抽取 {times} 次：{weights}，{facts}；种子 {seed}；误差不超过 {error}（置信水平 95%）。"
+            "{draws}: {weights}, {facts}; seed {seed}; shares ± {error} at most (95 % confidence).",
+            "共抽取 {times} 次：{weights}，{facts}；种子 {seed}；误差不超过 {error}（置信水平 95%）。"
         );
         let head = AT_BEST.get(lang);
         let legend = say!(
@@ -126,9 +148,12 @@ mod tests {
     use super::*;
 
     fn text(counted: Counted, lang: Lang) -> String {
-        let (firsts, weights) = (lang_of("A is first", "A 在", lang), lang_of("weights alike", "权重", lang));
-        let summary = Summary { firsts, draws: 1000, weights, unknowns: None, seed: 1, error: 4, counted };
-        summary.text(lang)
+        summary(counted, lang).text(lang)
+    }
+
+    fn summary(counted: Counted, lang: Lang) -> Summary<'static> {
+        let weights = lang_of("weights alike", "权重", lang);
+        Summary { draws: 1000, weights, unknowns: None, seed: 1, error: 4, counted }
     }
 
     fn lang_of(en: &'static str, zh: &'static str, lang: Lang) -> &'static str {
@@ -139,13 +164,26 @@ mod tests {
     fn what_was_drawn_is_said_with_what_was_not_counted() {
         assert_eq!(
             text(Counted::AllRanks { others: 0 }, Lang::En),
-            "A is first. 1,000 draws: weights alike, unknowns counted as zero; seed 1; shares ± 4 points at most (95 % \
+            "1,000 draws: weights alike, unknowns counted as zero; seed 1; shares ± 4 points at most (95 % \
              confidence). \"at best\": how often it is first under the weights that suit it best."
         );
         let one = text(Counted::AllRanks { others: 1 }, Lang::En);
         assert!(one.ends_with(" best. 1 idea further down was ranked too but not counted."), "{one}");
         let many = text(Counted::AllRanks { others: 1000 }, Lang::Zh);
         assert!(many.ends_with("。排在后面的 1,000 个创意也参与了排名，但没有逐一计数。"), "{many}");
+    }
+
+    #[test]
+    fn the_short_form_says_how_much_was_drawn_and_what_it_leaves_out() {
+        let short = |rest, lang| summary(Counted::AllRanks { others: 0 }, lang).short(rest, lang);
+        assert_eq!(
+            short(1, Lang::En),
+            "1,000 draws; shares ± 4 points at most. `--full` shows 1 more idea, what was drawn and what suits each."
+        );
+        assert_eq!(
+            short(0, Lang::Zh),
+            "共抽取 1,000 次，误差不超过 4 个百分点。`--full` 显示抽取了什么，以及各个创意何时有利。"
+        );
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::lang::{Lang, Word, say, whole};
 use crate::say::flip::FlipClause;
 use crate::say::lead::ALL_OUT;
+use crate::say::nouns;
 
 /// While the command runs.
 pub const LOOKING: Word = Word::new("looking for what would put others first", "正在找让其他创意居首的办法");
@@ -17,6 +18,59 @@ pub const NO_FACT: Word = Word::new(
     "No single fact, gates aside, would put any of them first.",
     "不算门槛，单凭查清某一项，没有哪个能升到第一。",
 );
+
+/// No weights put an idea first, and why.
+pub fn no_weights(why: &str, lang: Lang) -> String {
+    let none = NO_WEIGHTS.get(lang);
+    say!(lang, "{none}: {why}", "{none}：{why}")
+}
+
+/// How many of all weights change who leads if they alone move; empty if none does, which is said before.
+pub fn can_change(flips: usize, all: usize, lang: Lang) -> String {
+    let weights = nouns::WEIGHT.count(all, lang);
+    match flips {
+        0 => String::new(),
+        _ if flips == all => say!(
+            lang,
+            "Each of the {weights} can change who leads on its own.",
+            "{weights}里，每一个单独变动都能让领先易主。"
+        ),
+        _ => say!(
+            lang,
+            "{flips} of {weights} can change who leads, each alone; the others cannot, whatever they are.",
+            "{weights}里，单独变动能让领先易主的有 {flips} 个，其余的怎么变都不会。"
+        ),
+    }
+}
+
+/// What the columns are.
+pub fn legend(top: usize, lang: Lang) -> String {
+    let (within, order, top) = (WITHIN.get(lang), keep_order(top, lang), whole(top));
+    let order = match top.as_str() {
+        "1" => String::new(),
+        _ => say!(
+            lang,
+            " \"{order}\": within these also the first {top} stay the first, in this order.",
+            "“{order}”：在这个范围内，前 {top} 名是谁、谁先谁后也都不变。"
+        ),
+    };
+    let moved = TO_MOVE.get(lang);
+    say!(
+        lang,
+        "\"{within}\": the shares of this weight between which the leader stays first, the others keeping their proportions.{order} \"{moved}\": what some weights would have to give to others at least.",
+        "“{within}”：只动这一个权重、其余保持彼此比例时，领先者不变的范围。{order}“{moved}”：最少要从一些标准挪多少权重给另一些。"
+    )
+}
+
+/// What the short form leaves out.
+pub fn more_in_full(criteria: usize, lang: Lang) -> String {
+    let weights = nouns::WEIGHT.count(criteria, lang);
+    say!(
+        lang,
+        "`--full` shows all {weights}, the order of the first few, and more ideas.",
+        "`--full` 显示全部 {weights}、前几名的次序和更多创意。"
+    )
+}
 
 /// Head of the column with the weights at which the first few keep their order.
 pub fn keep_order(top: usize, lang: Lang) -> String {
@@ -60,7 +114,7 @@ pub fn opening(name: &str, first: First, flip: Option<FlipClause>, lang: Lang) -
 /// How many ideas are below those shown.
 pub fn more_below(rest: usize, lang: Lang) -> String {
     let rest = whole(rest);
-    say!(lang, "{rest} more below; --format csv has them.", "以下还有 {rest} 个，用 --format csv 查看全部。")
+    say!(lang, "{rest} more below; --format json has them.", "以下还有 {rest} 个，用 --format json 查看全部。")
 }
 
 #[cfg(test)]
@@ -82,6 +136,20 @@ mod tests {
         );
         let en = opening("KEYA", First::Level, None, Lang::En);
         assert_eq!(en, "KEYA shares the lead, and moving a single weight cannot change that.");
-        assert_eq!(more_below(1000, Lang::En), "1,000 more below; --format csv has them.");
+        assert_eq!(more_below(1000, Lang::En), "1,000 more below; --format json has them.");
+    }
+
+    #[test]
+    fn how_many_weights_decide_is_counted() {
+        let both = |flips| [Lang::En, Lang::Zh].map(|lang| can_change(flips, 16, lang));
+        assert_eq!(both(0), ["", ""]);
+        assert_eq!(
+            both(2),
+            [
+                "2 of 16 weights can change who leads, each alone; the others cannot, whatever they are.",
+                "16 个权重里，单独变动能让领先易主的有 2 个，其余的怎么变都不会。"
+            ]
+        );
+        assert_eq!(both(16)[0], "Each of the 16 weights can change who leads on its own.");
     }
 }

@@ -10,6 +10,7 @@ pub(super) const STABILITY: CommandHelp = CommandHelp {
         "\
 Examples:
   dingzi stability
+  dingzi stability --full                               every criterion, more ideas, and how far the order holds
   dingzi stability --top 5 --lens market
   dingzi stability --format json
 
@@ -21,6 +22,7 @@ When it misleads: weights seldom move one at a time, so wide intervals do not ma
         "\
 例：
   dingzi stability
+  dingzi stability --full                               每条标准、更多创意，以及次序在什么范围内不变
   dingzi stability --top 5 --lens 市场派
   dingzi stability --format json
 
@@ -31,7 +33,7 @@ When it misleads: weights seldom move one at a time, so wide intervals do not ma
 什么时候会误导：权重很少一个一个地变，所以范围宽不等于排名稳（`dingzi robust` 让它们一起变）。这里未知按零分计，和得分一样。",
     ),
     arguments: &[
-        ("top", Word::new("Watch the order of the first K ideas", "看前 K 名的次序")),],
+        ("top", Word::new("Watch the order of the first K ideas [default: 3]", "看前 K 名的次序（默认 3）")),],
 };
 
 pub(super) const ROBUST: CommandHelp = CommandHelp {
@@ -41,6 +43,7 @@ pub(super) const ROBUST: CommandHelp = CommandHelp {
         "\
 Examples:
   dingzi robust                                         each weight within 20 % of today's value
+  dingzi robust --full                                  every idea, what was drawn and what suits each
   dingzi robust --weights all                           all weights that there are
   dingzi robust --weights \"revenue_now > data_moat, channel <= 10%\"
   dingzi robust --weights \"growth >= 2 * channel\" --draws 100000 --seed 7
@@ -49,7 +52,7 @@ Each draw takes weights from the set and, unless --evidence proven, a value for 
 
 A range is drawn evenly between its ends, or from a triangle if the cell says what is most likely. An unknown is drawn from what the other ideas show on the same criterion, with two more that could be anything up to the best. Missing is often bad news: --draw nothing shows the ranking if unknowns earn nothing; `draw = \"nothing\"` in criteria.toml says so of one criterion.
 
-\"At best\" says how often an idea is first under the weights that suit it best on average (its central weights), if only the open facts are uncertain. If it is low, even the best weights do not make the idea a sure winner. `never first` means that it was first in no draw.
+\"At best\" (with --full) says how often an idea is first under the weights that suit it best on average (its central weights), if only the open facts are uncertain. If it is low, even the best weights do not make the idea a sure winner. `never first` means that it was first in no draw.
 
 Of more than 10,000 ideas only the first ranks are told apart, as many as --top asks for (3 to 1,000), or 100. Ideas that can have none of them under any of the weights, whatever their open facts turn out to be, are set aside; how many is said below the table. The rows are the ideas that had one of these ranks in some draw, most often first, at most 1,000; >100 is a rank beyond.
 
@@ -57,6 +60,7 @@ When it misleads: a draw is no forecast. The shares say how often the assumption
         "\
 例：
   dingzi robust                                         各权重在当前的 ±20% 以内
+  dingzi robust --full                                  每个创意、抽取了什么、何时有利
   dingzi robust --weights all                           任取权重
   dingzi robust --weights \"现在有收入 > 数据护城河, 自有渠道 <= 10%\"
   dingzi robust --weights \"增长 >= 2 * 自有渠道\" --draws 100000 --seed 7
@@ -65,7 +69,7 @@ When it misleads: a draw is no forecast. The shares say how often the assumption
 
 范围在两端之间均匀抽取；单元格写了最可能的数，就按三角分布抽取。未知照其他创意在同一条标准上的样子抽取，另加两个从零到最好都可能的。查不到往往是坏消息：--draw nothing 看未知不得分时的排名；在 criteria.toml 里写 draw = \"nothing\"，就只对那一条标准这样。
 
-“最有利时”是：取平均来说对它最有利的那组权重（中心权重），只让待定的依据变动，它有多常排第一；这个数低，说明连看好它的人也拿不准。“从未居首”表示它从来没有排过第一。
+“最有利时”（加 --full 才显示）是：取平均来说对它最有利的那组权重（中心权重），只让待定的依据变动，它有多常排第一；这个数低，说明连看好它的人也拿不准。“从未居首”表示它从来没有排过第一。
 
 超过 10,000 个创意时，只分辨前面的名次，有多少个由 --top 决定（3 到 1,000），默认 100。不管待定的依据结果如何，在这些权重下都不可能进入这些名次的创意，先行排除，表下写明有多少个。列出的是至少一次进过这些名次的创意，最常排第一的在前，最多 1,000 个；>100 表示更靠后的名次。
 
@@ -85,12 +89,13 @@ pub(super) const METHODS: CommandHelp = CommandHelp {
         "\
 Examples:
   dingzi methods
+  dingzi methods --full
   dingzi methods --only sum,topsis,vikor --top 30
   dingzi methods --on evidence                       every method on the evidence in its own unit
   dingzi methods --explain vikor --idea wechat       each table of the formula
   dingzi chart methods
 
-Every idea that fails no gate is ranked by each method with the weights of the lens. The numbers above the ranks are those of the methods below; methods that agree on every rank share one. τ-b (Kendall) and ρ (Spearman) are 1 where a method orders the ideas as the weighted sum does, 0 where it does so by chance and -1 where it turns the order round; WS is 1 where all places are the same, and the first count most. \"Reversed\" says how many ideas, taken out of the table one at a time, reverse the order of two others.
+Every idea that fails no gate is ranked by each method with the weights of the lens. The short form says under how many methods each idea is first and between which places it lies. With --full, each method has its column: the numbers above the ranks are those of the methods below; methods that agree on every rank share one. τ-b (Kendall) and ρ (Spearman) are 1 where a method orders the ideas as the weighted sum does, 0 where it does so by chance and -1 where it turns the order round; WS is 1 where all places are the same, and the first count most. \"Reversed\" says how many ideas, taken out of the table one at a time, reverse the order of two others.
 
 What methods read: those that compare differences (VIKOR, MABAC, CoCoSo, SPOTIS, TOPSIS with min-max, PROMETHEE by order) read evidence in its own unit, cut to the ends that the value function knows, so that they also say what becomes of the ranking without its curves. Those that take ratios need a true zero and read values. Levels are values throughout.
 
@@ -98,12 +103,13 @@ When it misleads: the methods are not independent, so that they agree proves lit
         "\
 例：
   dingzi methods
+  dingzi methods --full
   dingzi methods --only sum,topsis,vikor --top 30
   dingzi methods --on evidence                       每种方法都直接读依据原来的数
   dingzi methods --explain vikor --idea 微信          公式的每一张表
   dingzi chart methods
 
-每个没有未过门槛的创意，用视角的权重，由每种方法排一次名。名次上面的数字对应下面的方法；名次完全一样的方法合成一列。τ-b（肯德尔）和 ρ（斯皮尔曼）：次序和加权和一样为 1，全凭运气为 0，完全颠倒为 -1；WS 更看重前几名，位置全都一样为 1。“逆转”写的是：从表里每次拿掉一个创意，有多少个会让另外两个的次序颠倒。
+每个没有未过门槛的创意，用视角的权重，由每种方法排一次名。简短形式写出每个创意在几种方法下居首、名次在什么范围；加 --full，每种方法一列：名次上面的数字对应下面的方法；名次完全一样的方法合成一列。τ-b（肯德尔）和 ρ（斯皮尔曼）：次序和加权和一样为 1，全凭运气为 0，完全颠倒为 -1；WS 更看重前几名，位置全都一样为 1。“逆转”写的是：从表里每次拿掉一个创意，有多少个会让另外两个的次序颠倒。
 
 方法读什么：比较差值的方法（VIKOR、MABAC、CoCoSo、SPOTIS、用最小最大值的 TOPSIS、按次序的 PROMETHEE）直接读依据原来的数，截到价值函数的两端，所以也能看出没有价值函数的曲线时排名会怎样。用比值的方法要有真正的零，读的是价值。级别一律是价值。
 
@@ -114,7 +120,7 @@ When it misleads: the methods are not independent, so that they agree proves lit
         ("reads", Word::new("What all methods read: values or evidence [default: what suits each]", "所有方法都读什么：values（价值）或 evidence（依据）（默认各用合适的）")),
         ("explain", Word::new("Show the tables that a method's scores are made of: {values}", "显示一种方法的得分是怎么算出来的：{values}")),
         ("idea", Word::new("The idea that --explain shows criterion by criterion [default: the method's first]", "--explain 逐条标准说明哪个创意（默认这种方法的第一名）")),
-        ("top", Word::new("Only the first N ideas [default: 15 on the screen, all in a file]", "只要前 N 个创意（屏幕上默认 15 个，写文件时全部）")),],
+        ("top", Word::new("Only the first N ideas [default: 6 on the screen, 15 with --full, all in a file]", "只要前 N 个创意（屏幕上默认 6 个，加 --full 时 15 个，写文件时全部）")),],
 };
 
 pub(super) const NEXT: CommandHelp = CommandHelp {

@@ -112,6 +112,13 @@ const SHARED: &[(&str, Word)] = &[
     ),
     ("top", Word::new("Only the first N ideas", "只要前 N 个创意")),
     (
+        "full",
+        Word::new(
+            "Show everything, each statistic explained (on the screen and in Markdown; other forms always hold all)",
+            "全部显示，每项统计都有说明（用于屏幕和 Markdown，其他格式总是完整的）",
+        ),
+    ),
+    (
         "unknown",
         Word::new(
             "What unknowns and ranges count as: nothing (a range at its worse end), half or best",

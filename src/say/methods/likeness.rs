@@ -2,11 +2,25 @@
 
 use crate::lang::{Lang, Word, fixed, say};
 
-/// The meaning of the columns of likeness.
-pub const LEGEND: Word = Word::new(
-    "τ-b, ρ and WS: likeness to the weighted sum, 1 where the order is the same (WS looks at the first places most).",
-    "τ-b、ρ、WS：与加权和的相似度，1 为完全相同（WS 更看重前几名）。",
-);
+/// The meaning of the columns of likeness, a line each.
+pub const LEGENDS: [Word; 4] = [
+    Word::new(
+        "τ-b (Kendall): of all pairs of ideas, how many more stand as under the weighted sum than the other way round; 1 = all, 0 = chance, -1 = none",
+        "τ-b（肯德尔）：每两个创意比一次，先后与加权和相同的比相反的多多少；1 = 全部相同，0 = 全凭运气，-1 = 全部相反",
+    ),
+    Word::new(
+        "ρ (Spearman): how far places lie from those under the weighted sum; 1 = all the same, 0 = chance, -1 = turned round",
+        "ρ（斯皮尔曼）：名次离加权和的名次有多远；1 = 完全相同，0 = 全凭运气，-1 = 完全颠倒",
+    ),
+    Word::new(
+        "WS: the same, but the first places count most; 1 = all the same",
+        "WS：同样比较名次，但更看重前几名；1 = 完全相同",
+    ),
+    Word::new(
+        "reversed: how many ideas, taken out of the table one at a time, turn the order of two others",
+        "逆转：每次拿掉一个创意，有多少个会让另外两个的次序颠倒",
+    ),
+];
 
 /// The meaning of the share of the first `n`.
 pub fn first_legend(n: usize, lang: Lang) -> String {
@@ -28,6 +42,17 @@ pub enum Likeness {
 }
 
 impl Likeness {
+    /// In a sentence without statistics.
+    pub fn plainly(&self, lang: Lang) -> String {
+        match self {
+            Likeness::One { tau: middle, .. } | Likeness::Some { middle, .. } => {
+                let how = how_alike(*middle).get(lang);
+                say!(lang, "The whole order under the others is {how}.", "其他方法的排序{how}。")
+            }
+            Likeness::Same => self.sentence(lang),
+        }
+    }
+
     /// In a sentence.
     pub fn sentence(&self, lang: Lang) -> String {
         match self {
@@ -42,11 +67,7 @@ impl Likeness {
                 say!(lang, "All of them order the ideas as the weighted sum does.", "它们的排序都与加权和一样。")
             }
             Likeness::Some { middle, least: (least, low), most: (most, high) } => {
-                let how = match middle {
-                    m if *m >= 0.8 => Word::new("much like that of the weighted sum", "与加权和大体一致"),
-                    m if *m >= 0.5 => Word::new("roughly like that of the weighted sum", "与加权和大致相近"),
-                    _ => Word::new("quite unlike that of the weighted sum", "与加权和差别很大"),
-                };
+                let how = how_alike(*middle);
                 let (how, [middle, least, most]) = (how.get(lang), [middle, least, most].map(|tau| fixed(*tau, 2)));
                 say!(
                     lang,
@@ -55,6 +76,15 @@ impl Likeness {
                 )
             }
         }
+    }
+}
+
+/// How alike orders are to that of the weighted sum, in words.
+fn how_alike(tau: f64) -> Word {
+    match tau {
+        tau if tau >= 0.8 => Word::new("much like that of the weighted sum", "与加权和大体一致"),
+        tau if tau >= 0.5 => Word::new("roughly like that of the weighted sum", "与加权和大致相近"),
+        _ => Word::new("quite unlike that of the weighted sum", "与加权和差别很大"),
     }
 }
 

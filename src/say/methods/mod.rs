@@ -10,7 +10,7 @@ mod unfit;
 pub use beside::{compromise, refused, undecided};
 pub use formula::{better, compared, criterion_by_criterion, heading, passes_no_gate};
 pub use leaders::{FirstUnder, Leaders, among_failed};
-pub use likeness::{LEGEND, Likeness, curves, first_legend};
+pub use likeness::{LEGENDS, Likeness, curves, first_legend};
 pub use places::{Crowd, Movers, Reversal, Reversals, Zero};
 pub use unfit::{Unfit, unusable};
 
@@ -20,6 +20,12 @@ use super::punctuation::listed;
 use crate::lang::{Lang, Word, list, say, verb, whole};
 
 pub const PLACES: Word = Word::new("places", "名次范围");
+pub const FIRST_UNDER: Word = Word::new("first under", "居首的方法数");
+/// What the columns of the short table are.
+pub const PLACES_LEGEND: Word = Word::new(
+    "#: by the weighted sum, as in `dingzi score`; places: the best and the worst that any method gives.",
+    "#：按加权和，与 `dingzi score` 相同；名次范围：各种方法给出的最好和最差名次。",
+);
 pub const NUMBER: Word = Word::new("no.", "编号");
 pub const READS: Word = Word::new("reads", "算的是");
 pub const REVERSED: Word = Word::new("reversed", "逆转");
@@ -45,6 +51,20 @@ pub fn on_values(method: &str, lang: Lang) -> String {
 pub fn more_ideas(n: usize, lang: Lang) -> String {
     let (number, ideas, them) = (whole(n), nouns::IDEA.of(n), verb(n, "it", "them"));
     say!(lang, "{number} more {ideas}; --top shows {them}.", "另有 {number} 个创意，用 --top 查看。")
+}
+
+/// What the short form leaves out: `n` ideas, and how alike the methods are.
+pub fn more_in_full(n: usize, lang: Lang) -> String {
+    let (number, ideas) = (whole(n), nouns::IDEA.of(n));
+    let (en, zh) = match n {
+        0 => (String::new(), String::new()),
+        _ => (format!("{number} more {ideas}; "), format!("另有 {number} 个创意；")),
+    };
+    say!(
+        lang,
+        "{en}`--full` shows the ranks under each method and how alike they are.",
+        "{zh}`--full` 显示每种方法的名次，以及它们有多相似。"
+    )
 }
 
 /// The ranks under some methods do not fit.

@@ -26,10 +26,17 @@ pub struct Idle {
 impl Idle {
     /// In sentences.
     pub fn sentences(&self, lang: Lang) -> String {
-        let (hardly, apart) = &self.hardly;
-        if self.never.is_empty() && hardly.is_empty() {
-            return say!(lang, "Every criterion tells some ideas from others.", "每条标准都能区分一些创意。");
+        match self.warning(lang) {
+            none if none.is_empty() => {
+                say!(lang, "Every criterion tells some ideas from others.", "每条标准都能区分一些创意。")
+            }
+            warning => warning,
         }
+    }
+
+    /// The same, but empty if every criterion distinguishes some ideas.
+    pub fn warning(&self, lang: Lang) -> String {
+        let (hardly, apart) = &self.hardly;
         let never = |criteria: &[String]| {
             let (decide, names) = (verb(criteria.len(), "decides", "decide"), list(criteria, lang));
             say!(

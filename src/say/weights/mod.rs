@@ -9,12 +9,30 @@ pub(crate) mod sets;
 pub use agreement::{Apart, BestWorstAgreement, Pairs, times};
 pub use refusal::DataRefusal;
 
+use super::nouns;
 use crate::lang::{Lang, Word, list, say};
 
 /// The name of weights that somebody tries out.
 pub const WHAT_IF: Word = Word::new("what if", "手动调整");
 /// The name of weights that somebody stated.
 pub const STATED: Word = Word::new("stated", "按你说的");
+
+/// What the short form leaves out: `n` criteria, and how alike the two rankings are.
+pub fn more_in_full(n: usize, lang: Lang) -> String {
+    let criteria = nouns::CRITERION.of(n);
+    match n {
+        0 => say!(
+            lang,
+            "`--full` also shows the figures behind this and how alike the two rankings are.",
+            "`--full` 还显示背后的数字，以及两个排名有多相似。"
+        ),
+        _ => say!(
+            lang,
+            "{n} more {criteria}; `--full` shows them and how alike the two rankings are.",
+            "另有 {n} 条标准；`--full` 全部显示，并说明两个排名有多相似。"
+        ),
+    }
+}
 
 /// How somebody states weights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

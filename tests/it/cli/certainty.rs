@@ -37,7 +37,7 @@ fn a_shift_too_small_to_show_is_said_all_the_same() {
                   [[criterion]]\nid = \"y\"\nweight = 49.996\nevidence = \"y\"\nvalue = { linear = [0, 100] }\n";
     let dir = folder(rubric, "idea,x,y\nA,100,0\nB,0,100\n");
     let said = |args: &str| line(args).within(dir.path()).text();
-    let (en, zh) = (said("stability"), said("stability --lang zh"));
+    let (en, zh) = (said("stability --full"), said("stability --full --lang zh"));
     assert!(en.contains("<0.1 %") && en.contains("moving each by less than 0.1 % will do;"), "{en}");
     assert!(zh.contains("<0.1%") && zh.contains("每个权重挪动不到 0.1% 就够；"), "{zh}");
     said("report --format md -o report.md --lang zh");
@@ -287,4 +287,49 @@ fn a_flip_at_nothing_is_a_criterion_that_does_not_count() {
     let (en, zh) = (said("en"), said("zh"));
     assert!(en.contains("if it did not count, B leads") && !en.contains(" 0 % B leads"), "{en}");
     assert!(zh.contains("不计入时，B 领先"), "{zh}");
+}
+
+/// People first read a sentence and what they need; the statistics, explained, come with `--full`; programs read all.
+#[test]
+fn the_short_form_fits_a_screen_and_programs_read_everything() {
+    let statistics = [
+        "τ-b", "ρ (Spearman)", "WS:", "reversed:", "at best", "suited by", "leads within", "weight to move", "unknown ",
+    ];
+    for command in ["stability", "robust --draws 500", "methods", "weights --from-data entropy"] {
+        let said = |more: &str| line(&format!("{command}{more}")).env("COLUMNS", "80").text();
+        for lang in ["en", "zh"] {
+            let short = said(&format!(" --lang {lang}"));
+            let lines = short.lines().filter(|line| !line.is_empty()).count();
+            assert!(lines <= 20, "{command}, {lang}: {lines} lines\n{short}");
+            assert!(short.contains("--full") && !short.contains("τ"), "{command}: {short}");
+        }
+        let (short, full) = (said(""), said(" --full"));
+        let tells = |text: &str| statistics.iter().filter(|word| text.contains(**word)).count();
+        assert!(tells(&full) > tells(&short), "{command}: {short}");
+        assert!(
+            said(" --full --format md").lines().next().unwrap().len()
+                > said(" --format md").lines().next().unwrap().len()
+                || command == "methods"
+        );
+        for form in ["json", "csv"] {
+            assert_eq!(
+                said(&format!(" --format {form}")),
+                said(&format!(" --full --format {form}")),
+                "{command}, {form}"
+            );
+        }
+    }
+}
+
+#[test]
+fn robust_begins_with_what_the_ranking_says() {
+    for lang in ["en", "zh"] {
+        let words = |args: &str| {
+            let said = line(&format!("{args} --lang {lang}")).text();
+            said.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        let (robust, score) = (words("robust"), words("score"));
+        let first = robust.split(" # ").next().unwrap();
+        assert!(score.contains(first), "{first}\n{score}");
+    }
 }

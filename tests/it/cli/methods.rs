@@ -210,7 +210,7 @@ fn wrong_words_are_refused() {
 #[test]
 fn ranks_that_do_not_fit_are_said() {
     let at = |width: &str, lang: &str| {
-        dingzi(["methods", "--top", "3", "--lang", lang]).env("COLUMNS", width).run().text().to_owned()
+        dingzi(["methods", "--full", "--top", "3", "--lang", lang]).env("COLUMNS", width).run().text().to_owned()
     };
     assert!(at("60", "en").contains("The ranks under 13 to 18 do not fit here; --format csv has them."));
     assert!(at("60", "zh").contains("第 13–18 种的名次在这里放不下，见 --format csv。"));
@@ -221,9 +221,10 @@ fn ranks_that_do_not_fit_are_said() {
 #[test]
 fn it_fits_the_screen() {
     for width in ["80", "100", "140"] {
-        for args in
-            ["methods", "methods --lang zh", "methods --explain vikor --lang zh", "methods --on evidence --top 40"]
-        {
+        for args in [
+            "methods", "methods --lang zh", "methods --full", "methods --full --lang zh",
+            "methods --explain vikor --lang zh", "methods --full --on evidence --top 40",
+        ] {
             let said = dingzi(args.split(' ')).env("COLUMNS", width).run();
             assert_eq!(said.code, 0, "{}", said.stderr);
             let wide = said.text().lines().find(|line| line.width() > width.parse().unwrap()).map(str::to_owned);

@@ -38,6 +38,8 @@ fn laid_out() -> Vec<Vec<String>> {
         "whatif --lens technology",
         "whatif --weight data_moat=30 -w growth=+5 -w channel=x2 --lock revenue_now,no_cash_burn",
         "stability",
+        "stability --full",
+        "robust --full --draws 500",
         "stability --lens technology --top 10",
         "robust --draws 500",
         "robust --weights all --evidence proven --draws 500",
