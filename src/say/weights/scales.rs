@@ -25,7 +25,12 @@ pub fn scale([worst, best]: [&str; 2], better: BetterEnd, lang: Lang) -> String 
         BetterEnd::Middle => Word::new(": best in the middle", "：中间最好"),
     };
     let direction = direction.get(lang);
-    say!(lang, "{worst} is worst, {best} best{direction}", "{worst}最差，{best}最好{direction}")
+    // A level may be a word of the sentence: “没有”最好.
+    let [low, high] = [worst, best].map(|end| match better {
+        BetterEnd::Levels => format!("“{end}”"),
+        _ => end.to_owned(),
+    });
+    say!(lang, "{worst} is worst, {best} best{direction}", "{low}最差，{high}最好{direction}")
 }
 
 /// A scale after the name of its criterion.
@@ -59,6 +64,12 @@ mod tests {
         assert_eq!(both("10万", "元")[1], "10万元");
         assert_eq!(both("365", "days")[0], "365 days");
         assert_eq!(both("20%", ""), ["20%", "20%"]);
+    }
+
+    #[test]
+    fn levels_stand_apart_from_the_sentence() {
+        assert_eq!(scale(["很激烈", "没有"], BetterEnd::Levels, Lang::Zh), "“很激烈”最差，“没有”最好");
+        assert_eq!(scale(["0", "5万"], BetterEnd::More, Lang::Zh), "0 最差，5万最好：越多越好");
     }
 
     #[test]
