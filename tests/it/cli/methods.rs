@@ -56,11 +56,14 @@ fn every_method_is_told_with_its_paper_and_its_likeness() {
 /// By hand: A 0.9 · 0.75 = 67.5, B 70, C 47.5, D nothing. The products make nothing of A, which has no moat.
 #[test]
 fn four_ideas_by_hand() {
-    let said = small(FOUR, "methods --only sum,product,vikor --lang en");
+    let said = small(FOUR, "methods --full --only sum,product,vikor --lang en");
     assert_eq!((said.code, said.stderr.as_str()), (0, ""));
     assert_eq!(
         said.text(),
         "\
+B is first under 3 of 3 methods, A under 1 (VIKOR); ties count for each. Its
+lead hardly depends on the method.
+
 #  idea  places   1 2 3
 1  B          1   1 1 1
 2  A        1–3   2 3 1
@@ -71,25 +74,32 @@ no.  method            reads      τ-b     ρ    WS  reversed
   1  weighted sum      values    1.00  1.00  1.00         0
   2  weighted product  values    0.55  0.63  0.74         0
   3  VIKOR             evidence  0.91  0.95  0.85         0
-τ-b, ρ and WS: likeness to the weighted sum, 1 where the order is the same (WS
-looks at the first places most).
 
-B is first under 3 of 3 methods, A under 1 (VIKOR); ties count for each. Its
-lead hardly depends on the method. The whole order under the others is roughly
-like that of the weighted sum: median τ-b 0.73, from 0.55 (weighted product) to
-0.91 (VIKOR). No idea moves by more than 2 places. Taking out any one idea
-reverses the order of no two others under any of them. VIKOR cannot decide
-between B and A.
+  τ-b (Kendall): of all pairs of ideas, how many more stand as under the
+  weighted sum than the other way round; 1 = all, 0 = chance, -1 = none
+  ρ (Spearman): how far places lie from those under the weighted sum; 1 = all
+  the same, 0 = chance, -1 = turned round
+  WS: the same, but the first places count most; 1 = all the same
+  reversed: how many ideas, taken out of the table one at a time, turn the order
+  of two others
+
+The whole order under the others is roughly like that of the weighted sum:
+median τ-b 0.73, from 0.55 (weighted product) to 0.91 (VIKOR). No idea moves by
+more than 2 places. Taking out any one idea reverses the order of no two others
+under any of them. VIKOR cannot decide between B and A.
 "
     );
 }
 
 #[test]
 fn the_same_in_chinese() {
-    let said = small(FOUR, "methods --only sum,product,vikor --lang zh");
+    let said = small(FOUR, "methods --full --only sum,product,vikor --lang zh");
     assert_eq!(
         said.text(),
         "\
+3 种方法中，B 在 3 种下居首，A 在 1 种下居首（VIKOR）；并列的都算。它的领先基本
+不取决于方法。
+
 #  创意  名次范围   1 2 3
 1  B            1   1 1 1
 2  A          1–3   2 3 1
@@ -100,13 +110,17 @@ fn the_same_in_chinese() {
    1  加权和  价值    1.00  1.00  1.00     0
    2  加权积  价值    0.55  0.63  0.74     0
    3  VIKOR   依据    0.91  0.95  0.85     0
-τ-b、ρ、WS：与加权和的相似度，1 为完全相同（WS 更看重前几名）。
 
-3 种方法中，B 在 3 种下居首，A 在 1 种下居首（VIKOR）；并列的都算。它的领先基本
-不取决于方法。其他方法的排序与加权和大致相近：肯德尔 τ-b 中位数 0.73，最低
-0.55（加权积），最高 0.91（VIKOR）。没有哪个创意的名次变动超过 2 位。去掉任意一
-个创意，在这些方法下都不会让其余任何两个的次序逆转。VIKOR 在 B 和 A 之间分不出高
-下。
+  τ-b（肯德尔）：每两个创意比一次，先后与加权和相同的比相反的多多少；1 = 全部相
+  同，0 = 全凭运气，-1 = 全部相反
+  ρ（斯皮尔曼）：名次离加权和的名次有多远；1 = 完全相同，0 = 全凭运气，-1 = 完全
+  颠倒
+  WS：同样比较名次，但更看重前几名；1 = 完全相同
+  逆转：每次拿掉一个创意，有多少个会让另外两个的次序颠倒
+
+其他方法的排序与加权和大致相近：肯德尔 τ-b 中位数 0.73，最低 0.55（加权积），最
+高 0.91（VIKOR）。没有哪个创意的名次变动超过 2 位。去掉任意一个创意，在这些方法
+下都不会让其余任何两个的次序逆转。VIKOR 在 B 和 A 之间分不出高下。
 "
     );
 }
@@ -145,7 +159,7 @@ moat         25 %  1.0000  more is better  0.7071  0.1768  0.1768  0.0000
 #[test]
 fn what_cannot_be_used_is_said_and_the_others_go_on() {
     let ideas = "idea,revenue,moat\nA,90,own\nB,60,none\nC,30,none\n";
-    let said = small(ideas, "methods --only sum,cocoso --lang en");
+    let said = small(ideas, "methods --full --only sum,cocoso --lang en");
     let prose = said.text().replace('\n', " ");
     assert!(prose.contains("A is first under weighted sum. "), "{prose}");
     assert!(

@@ -87,6 +87,10 @@ fn all_that_is_said_of_an_order_in_both_languages() {
     assert_eq!(
         text("", &["--order", "moat > 渠道 > revenue", "--lang", "en"]),
         "\
+B takes the lead from A: 91.1 against 25.0. 2 ideas change rank, none by more
+than 1 place. 2 verdicts change; the highest-ranked of them is B: watch →
+pursue.
+
 Weights from an order (rank-order centroid)
 
 criterion   today  stated  change
@@ -94,15 +98,15 @@ moat       30.0 %  61.1 %   +31.1
 渠道       10.0 %  27.8 %   +17.8
 Revenue    60.0 %  11.1 %   -48.9
 
-B takes the lead from A: 91.1 against 25.0. 2 ideas change rank, none by more
-than 1 place. 2 verdicts change; the highest-ranked of them is B: watch →
-pursue. Kendall's τ-b between the two rankings: -1.00 (1 = the same order, 0 =
-unrelated).
+`--full` also shows the figures behind this and how alike the two rankings are.
 "
     );
     assert_eq!(
         text("", &["--order", "moat > 渠道 > revenue", "--lang", "zh"]),
         "\
+B 取代 A 领先：91.1 对 25.0。2 个创意名次变化，最多变动 1 位。2 个创意的结论变
+了，名次最靠前的是 B：观察 → 推进。
+
 按重要性排序得到的权重（排序质心法）
 
 标准   现在  按你说的   变化
@@ -110,9 +114,7 @@ moat  30.0%     61.1%  +31.1
 渠道  10.0%     27.8%  +17.8
 收入  60.0%     11.1%  -48.9
 
-B 取代 A 领先：91.1 对 25.0。2 个创意名次变化，最多变动 1 位。2 个创意的结论变
-了，名次最靠前的是 B：观察 → 推进。两个排名的肯德尔 τ-b：-1.00（1 = 完全一致，0
-= 不相关）。
+`--full` 还显示背后的数字，以及两个排名有多相似。
 "
     );
 }
@@ -234,7 +236,7 @@ fn data_alone_are_a_diagnosis() {
         assert!((sum - 1.0).abs() < 1e-9, "{method}: {json}");
         let object = Json::read(&json);
         assert!(object["method"] == method && object["ideas"] == 28, "ideas that fail a gate are left out");
-        let text = line(&format!("weights --from-data {method} --lang en")).text().replace('\n', " ");
+        let text = line(&format!("weights --full --from-data {method} --lang en")).text().replace('\n', " ");
         assert!(text.contains("say what varies in this table, not what matters"), "{text}");
         assert_eq!(text.contains("values below 0.01 count as 0.01"), method == "merec", "{text}");
     }
@@ -251,7 +253,8 @@ fn what_decides_nothing_and_what_tells_the_same_is_said() {
     };
     let ideas: String = std::iter::once("idea,revenue,moat,cost\n".to_owned()).chain((1..=24).map(idea)).collect();
     let dir = folder(THREE, &ideas);
-    let said = |lang: &str| line(&format!("weights --from-data entropy --lang {lang}")).within(dir.path()).text();
+    let said =
+        |lang: &str| line(&format!("weights --full --from-data entropy --lang {lang}")).within(dir.path()).text();
     let en = said("en").replace('\n', " ");
     for words in [
         "moat decides nothing: all these ideas have the same value there.",
