@@ -54,6 +54,16 @@ pub fn reason(rubric: &Rubric, scored: &Scored, idea: usize) -> Reason {
 }
 
 impl Reason {
+    /// What decides the verdict, and the criteria, apart.
+    pub fn apart(self) -> [Reason; 2] {
+        let Reason { failed, held_back, short_of, nothing_known, strong, weak, unknown } = self;
+        let unknown = if nothing_known { Vec::new() } else { unknown };
+        [
+            Reason { failed, held_back, short_of, nothing_known, ..Reason::default() },
+            Reason { strong, weak, unknown, ..Reason::default() },
+        ]
+    }
+
     /// One line: `fails: …; strong: …; weak: …; unknown: …`, with at most `most` criteria of each.
     pub fn line(&self, rubric: &Rubric, lang: Lang, most: usize) -> String {
         let criteria = |list: &[usize]| list.iter().take(most).map(|&c| rubric.criteria[c].name.get(lang)).collect();

@@ -26,18 +26,40 @@ pub fn sentences(rubric: &Rubric, scored: &Scored, certainty: &Certainty, lang: 
         return vec![leads(scored, lang)];
     }
     let weights = around(100.0 * AROUND);
-    let drawn = Drawn { weights: weights.get(lang), facts: OpenFacts::Drawn, tells_why: true };
+    let drawn = ChanceModel { weights: weights.get(lang), facts: OpenFacts::Drawn, tells_why: true };
     let mut said = chances(scored, (&certainty.firsts, certainty.is_whole), drawn, lang);
-    said.push(match (certainty.find_out(), certainty.flip) {
+    said.push(settles(rubric, scored, certainty, lang));
+    said
+}
+
+/// The same of one idea: how often it is first, and what would settle it if that ever happens.
+pub fn of_idea(rubric: &Rubric, scored: &Scored, certainty: &Certainty, idea: usize, lang: Lang) -> Vec<String> {
+    // Of very large tables not every idea is counted.
+    let is_counted = certainty.is_whole || certainty.firsts.iter().any(|(first, _)| *first == idea);
+    let Some(share) = certainty.first(idea).filter(|_| is_counted && !scored.is_out(idea)) else { return Vec::new() };
+    let weights = around(100.0 * AROUND);
+    let mut said = vec![certainty::own_chance(share, weights.get(lang), open_or_none(scored), lang)];
+    said.extend((share >= MIN_SHARE_SAID).then(|| settles(rubric, scored, certainty, lang)));
+    said
+}
+
+/// What settles who is first.
+fn settles(rubric: &Rubric, scored: &Scored, certainty: &Certainty, lang: Lang) -> String {
+    match (certainty.find_out(), certainty.flip) {
         (Some(open), _) => find_out(rubric, scored, open, lang),
         (None, flip) => certainty::nearest_flip(flip.map(|flip| flip.told(rubric, scored, lang)), lang),
-    });
-    said
+    }
+}
+
+/// Open facts are drawn, if there are any.
+fn open_or_none(scored: &Scored) -> OpenFacts {
+    let is_open = contestants(scored).iter().any(|&idea| scored.potential[idea] > scored.score[idea]);
+    if is_open { OpenFacts::Drawn } else { OpenFacts::None }
 }
 
 /// What was drawn to see who is first how often.
 #[derive(Clone, Copy)]
-pub struct Drawn<'a> {
+pub struct ChanceModel<'a> {
     /// The weights, by name.
     pub weights: &'a str,
     /// What open facts count as, if there are any.
@@ -48,13 +70,18 @@ pub struct Drawn<'a> {
 
 /// Who leads on proof, and who is first how often, the most frequent first in `shares`; whoever passes the leader is
 /// named with the reason.
-pub fn chances(scored: &Scored, (shares, is_whole): (&[(usize, f64)], bool), drawn: Drawn, lang: Lang) -> Vec<String> {
+pub fn chances(
+    scored: &Scored,
+    (shares, is_whole): (&[(usize, f64)], bool),
+    drawn: ChanceModel,
+    lang: Lang,
+) -> Vec<String> {
     let firsts = firsts(scored, shares, is_whole, lang);
     let rivals = contestants(scored);
     if scored.is_out(scored.order[0]) || rivals.len() < 2 {
         return vec![punctuation::stop(&firsts, lang)];
     }
-    let is_open = rivals.iter().any(|&idea| scored.potential[idea] > scored.score[idea]);
+    let is_open = open_or_none(scored) == OpenFacts::Drawn;
     let passes = likelier(scored, shares).filter(|_| drawn.tells_why).map(|(idea, _)| Passes {
         idea: &scored.names[idea],
         open_facts: open_facts(scored, rivals, idea).len(),

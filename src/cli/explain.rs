@@ -4,8 +4,10 @@ use super::args::ExplainArgs;
 use super::context::{Context, Outcome};
 use super::moves;
 use super::screen::{paragraph, screen_width};
+use crate::analysis::certainty::{SEED, certainty};
 use crate::analysis::explain::{self, ExplainedCriterion, interval_text};
-use crate::analysis::reason;
+use crate::analysis::robust::quick_draws;
+use crate::analysis::{reason, summary};
 use crate::export::terminal::wrap;
 use crate::export::{Cell, Columns, Look, Place, Table};
 use crate::lang::{Lang, fixed, rounded};
@@ -13,7 +15,7 @@ use crate::project::Project;
 use crate::rubric::Lens;
 use crate::say::commands::compare::twice;
 use crate::say::commands::explain as words;
-use crate::say::punctuation::{bracketed, clauses, sentences};
+use crate::say::punctuation::{bracketed, capital, clauses, sentences, stop};
 use crate::say::standing::{Gap, IdeaStanding};
 use crate::say::{self, heads};
 use crate::score::{GateState, Scored, greatest_first};
@@ -33,7 +35,12 @@ pub(super) fn run(args: &ExplainArgs, context: &Context) -> Outcome {
     match other {
         None => {
             let table = lines(&project, &scored, idea, context.lang);
-            args.output.write(&table, &before, &rest(&project, &scored, idea, context.lang))
+            // What only people read is not waited for by programs.
+            let headline = match args.output.is_for_people()? {
+                true => headline(&project, &scored, idea, context.lang),
+                false => String::new(),
+            };
+            args.output.write(&table, &(before + &headline), &rest(&project, &scored, idea, context.lang))
         }
         Some(other) => {
             let before = before.trim_end().to_owned() + "\n" + &heading(&scored, lens, other, context.lang);
@@ -60,6 +67,18 @@ fn heading(scored: &Scored, lens: &Lens, idea: usize, lang: Lang) -> String {
     let name = &scored.names[idea];
     let lines = paragraph(&standing(scored, idea, lang).through(lens.shown(lang), lang));
     lines.replacen(name, &Look::Strong.paint(name), 1) + "\n\n"
+}
+
+/// What decides its verdict, its chance to be first, and what would settle it: the facts of the ranking's headline.
+fn headline(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> String {
+    let rubric = &project.rubric;
+    let [decides, _] = reason::reason(rubric, scored, idea).apart();
+    let reason = decides.line(rubric, lang, usize::MAX);
+    let certainty = certainty(scored, quick_draws(scored.len(), rubric.criteria.len()), SEED);
+    let reason = (!reason.is_empty()).then(|| stop(&capital(&reason), lang));
+    let said: Vec<String> =
+        reason.into_iter().chain(summary::of_idea(rubric, scored, &certainty, idea, lang)).collect();
+    if said.is_empty() { String::new() } else { paragraph(&sentences(said, lang)) + "\n\n" }
 }
 
 /// The table of criteria; its points add up to the score.
@@ -138,7 +157,9 @@ fn rest(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> String {
     let width = screen_width();
     let reason = reason::reason(rubric, scored, idea);
     let mut lines = vec![String::new()];
-    let line = reason.line(rubric, lang, usize::MAX);
+    let is_out = !reason.failed.is_empty();
+    let [_, criteria] = reason.apart();
+    let line = criteria.line(rubric, lang, usize::MAX);
     lines.extend(if line.is_empty() { vec![] } else { wrap(&line, width, 0) });
     if !rubric.gates.is_empty() {
         lines.push(String::new());
@@ -162,7 +183,7 @@ fn rest(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> String {
     let open = scored.potential[idea] - scored.score[idea];
     if open >= tolerance::SHOWN_POINTS {
         lines.push(String::new());
-        let text = words::could_add(&fixed(open, 1), !reason.failed.is_empty(), lang);
+        let text = words::could_add(&fixed(open, 1), is_out, lang);
         lines.extend(wrap(&text, width, 0));
     }
     lines.join("\n") + "\n"

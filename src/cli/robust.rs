@@ -7,7 +7,7 @@ use super::wait::Watched;
 use super::weighting::{self, Weighting};
 use crate::analysis::robust::weights::WeightModel;
 use crate::analysis::robust::{self, SmaaEvidence, SmaaQuery, UnknownCounts};
-use crate::analysis::summary::{self, Drawn, firsts};
+use crate::analysis::summary::{self, ChanceModel, firsts};
 use crate::export::Table;
 use crate::lang::Lang;
 use crate::progress::Progress;
@@ -48,11 +48,15 @@ pub(super) fn run(args: &RobustArgs, context: &Context) -> Outcome {
     let is_around = matches!(weighting.model, WeightModel::Between(_) | WeightModel::Fixed(_));
     // What lies in the weights cannot be told from what lies in the facts.
     let tells_why = args.draw.is_none() && facts == OpenFacts::Drawn && is_around;
-    let drawn = Drawn { weights: weighting.name.get(lang), facts, tells_why };
+    let drawn = ChanceModel { weights: weighting.name.get(lang), facts, tells_why };
     let shares = (&found.robust.firsts()[..], found.robust.counts_all_firsts());
     let first = sentences(summary::chances(&scored, shares, drawn, lang), lang);
     let after = match is_short {
-        true => found.drawn().short(found.robust.ideas.len() - table.rows.len(), lang),
+        true => {
+            // Whoever asks for so many knows that there are more.
+            let rest = if args.top.is_some() { 0 } else { found.robust.ideas.len() - table.rows.len() };
+            found.drawn().short(rest, lang)
+        }
         false => found.drawn().text(lang),
     };
     args.output.write(&table, &format!("{}\n\n", paragraph(&first)), &format!("\n{}\n", paragraph(&after)))

@@ -33,6 +33,27 @@ pub enum OpenFacts {
     Proven,
 }
 
+impl OpenFacts {
+    /// What is drawn, before a clause.
+    fn with(self, weights: &str, lang: Lang) -> String {
+        match self {
+            OpenFacts::None => say!(lang, "With {weights}", "{weights}时"),
+            OpenFacts::Drawn => say!(lang, "With {weights} and open facts drawn", "{weights}、待定项随机取值时"),
+            OpenFacts::Proven => say!(lang, "With {weights} and unknowns counted as zero", "{weights}、未知按零分计时"),
+        }
+    }
+}
+
+/// How often an idea that was just named is first.
+pub fn own_chance(share: f64, weights: &str, facts: OpenFacts, lang: Lang) -> String {
+    let (drawn, often) = (facts.with(weights, lang), often(share, lang));
+    match share {
+        0.0 => say!(lang, "{drawn}, it is never first.", "{drawn}，它从未居首。"),
+        1.0 => say!(lang, "{drawn}, it is first in every draw.", "{drawn}，它在每次抽样中都居首。"),
+        _ => say!(lang, "{drawn}, it is first in {often} of draws.", "{drawn}，它在{often}的抽样中居首。"),
+    }
+}
+
 /// An idea that is first more often than the one that leads on proof.
 pub struct Passes<'a> {
     pub idea: &'a str,
@@ -44,12 +65,7 @@ pub struct Passes<'a> {
 impl FirstChances<'_> {
     /// `With each weight within 20 % of today's value and open facts drawn, B is first in 73 % of draws, A in 27 %: …`
     pub fn sentence(&self, lang: Lang) -> String {
-        let (firsts, weights) = (self.firsts, self.weights);
-        let drawn = match self.facts {
-            OpenFacts::None => say!(lang, "With {weights}", "{weights}时"),
-            OpenFacts::Drawn => say!(lang, "With {weights} and open facts drawn", "{weights}、待定项随机取值时"),
-            OpenFacts::Proven => say!(lang, "With {weights} and unknowns counted as zero", "{weights}、未知按零分计时"),
-        };
+        let (firsts, drawn) = (self.firsts, self.facts.with(self.weights, lang));
         match &self.passes {
             Some(Passes { idea, open_facts, could_earn }) if *open_facts > 0 => {
                 let (facts, earn) = (nouns::OPEN_FACT.count(*open_facts, lang), apart(*could_earn, *could_earn));
@@ -160,6 +176,14 @@ mod tests {
             known.sentence(Lang::En),
             "With each weight within 20 % of today's value, A is first in every draw."
         );
+    }
+
+    #[test]
+    fn how_often_one_idea_is_first_is_said_without_its_name() {
+        let weights = around(20.0);
+        let said = |share, lang| own_chance(share, weights.get(lang), OpenFacts::None, lang);
+        assert_eq!(said(0.0, Lang::En), "With each weight within 20 % of today's value, it is never first.");
+        assert_eq!(said(0.12, Lang::Zh), "各权重在当前值 ±20% 内变动时，它在 12% 的抽样中居首。");
     }
 
     #[test]

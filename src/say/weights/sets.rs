@@ -13,5 +13,5 @@ pub fn around(percent: f64) -> Text {
 
 /// Weights that satisfy constraints as written.
 pub fn with(constraints: &str) -> Text {
-    both!("weights with {constraints}", "满足{constraints}的权重")
+    both!("weights where {constraints}", "满足{constraints}的权重")
 }

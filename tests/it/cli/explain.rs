@@ -42,3 +42,19 @@ fn of_two_equal_ideas_none_is_ahead() {
     let text = line("explain A --vs B").within(dir.path()).text();
     assert!(!text.contains("ahead"), "{text}");
 }
+
+#[test]
+fn an_explanation_begins_with_the_facts_of_the_headline() {
+    let joined = |args: &[&str]| dingzi(args).text().split_whitespace().collect::<Vec<_>>().join(" ");
+    let (score, leader) = (joined(&["score"]), joined(&["explain", "AI video ads"]));
+    let often = leader.split_once("open facts drawn, it is first in ").unwrap().1.split_once(" of draws").unwrap().0;
+    assert!(score.contains(&format!("AI video ads is first in {often} of draws")), "{leader}");
+    let settles = score.split_once("Find out first: ").unwrap().1.split_once(").").unwrap().0;
+    assert!(leader.contains(settles), "{settles}\n{leader}");
+    assert!(leader.find(settles) < leader.find("criterion"), "it comes first");
+    let never = joined(&["explain", "Chat with a PDF", "--lang", "zh"]);
+    assert!(never.contains("时，它从未居首。"), "{never}");
+    let dir = super::folder(super::SMALL, "idea,revenue,moat\nA,50,own\nB,?,?\n");
+    let unknown = line("explain B").within(dir.path()).text();
+    assert!(unknown.contains("Nothing known. With each weight"), "{unknown}");
+}
