@@ -5,7 +5,7 @@ use super::subject::ReportSubject;
 use crate::analysis::asked::AskedFact;
 use crate::analysis::certainty::MIN_SHARE_SAID;
 use crate::analysis::next::OpenItem;
-use crate::lang::signed;
+use crate::lang::{fixed, signed};
 use crate::say::commands::next as words;
 use crate::say::report::find_out as say;
 
@@ -18,6 +18,10 @@ pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
         return section(vec![ReportBlock::Text(nothing.sentence(lang))]);
     }
     let decides = open.iter().any(|open| open.decides >= MIN_SHARE_SAID);
+    let named = |idea: usize| {
+        let score = fixed(scored.score[idea], 1);
+        say::idea(&scored.names[idea], &scored.rank_label(idea), &score, lang)
+    };
     let row = |asked: AskedFact| {
         let open = asked.open;
         let is_gate = matches!(open.what, OpenItem::Gate(_));
@@ -25,7 +29,7 @@ pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
         let mut entries = vec![
             TableEntry {
                 note: say::question(&what, &asked.question(lang), lang),
-                ..TableEntry::text(&scored.names[open.idea])
+                ..TableEntry::text(named(open.idea))
             },
             TableEntry::text(if is_gate { String::new() } else { signed(open.could_earn, 1) }),
         ];
@@ -34,10 +38,10 @@ pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
     };
     let column = |word: crate::lang::Word, side, part| ReportColumn::new(word.get(lang), side, part);
     let mut heads = vec![
-        column(say::IDEA_AND_QUESTION, Alignment::Name, if decides { 0.72 } else { 0.86 }),
-        column(say::COULD_ADD, Alignment::Right, 0.14),
+        column(say::IDEA_AND_QUESTION, Alignment::Name, if decides { 0.7 } else { 0.86 }),
+        column(say::COULD_ADD, Alignment::Right, if decides { 0.13 } else { 0.14 }),
     ];
-    heads.extend(decides.then(|| column(say::DECIDES, Alignment::Right, 0.14)));
+    heads.extend(decides.then(|| column(say::DECIDES, Alignment::Right, 0.17)));
     // Where some answers decide, only those are asked for.
     let asked = open.iter().filter(|open| !decides || open.decides > 0.0);
     let rows = asked.map(|open| row(AskedFact::of(rubric, evidence, open))).collect();

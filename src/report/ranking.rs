@@ -7,6 +7,7 @@ use super::subject::ReportSubject;
 use crate::analysis::reason::reason;
 use crate::analysis::robust::MAX_IDEAS_RANKED_WHOLE;
 use crate::lang::fixed;
+use crate::rubric::Thresholds;
 use crate::say::report::ranking as say;
 use crate::score::{Verdict, greatest_first};
 
@@ -21,8 +22,10 @@ const MAX_DROPPED: usize = 6;
 
 /// The first ideas with their reasons, and what becomes of the others.
 pub(super) fn short<'a>(subject: &ReportSubject) -> Section<'a> {
-    let ReportSubject { scored, lang, .. } = *subject;
+    let ReportSubject { rubric, scored, lang, .. } = *subject;
     let mut blocks = vec![ReportBlock::Table(table(subject, true))];
+    let Thresholds { pursue, watch } = rubric.thresholds;
+    blocks.push(ReportBlock::Text(say::legend([watch, pursue], !rubric.gates.is_empty(), lang)));
     blocks.extend(below(subject).map(ReportBlock::Text));
     let title = say::first(short_rows(scored.len()), scored.len(), lang);
     Section { id: "first", title, blocks }

@@ -2,6 +2,7 @@
 
 use super::draws::often;
 use super::flip::FlipClause;
+use super::punctuation::capital;
 use super::standing::in_words;
 use super::{nouns, punctuation};
 use crate::lang::{Lang, apart, say};
@@ -37,16 +38,18 @@ impl OpenFacts {
     /// What is drawn, before a clause.
     fn with(self, weights: &str, lang: Lang) -> String {
         match self {
-            OpenFacts::None => say!(lang, "With {weights}", "{weights}时"),
-            OpenFacts::Drawn => say!(lang, "With {weights} and open facts drawn", "{weights}、待定项随机取值时"),
-            OpenFacts::Proven => say!(lang, "With {weights} and unknowns counted as zero", "{weights}、未知按零分计时"),
+            OpenFacts::None => say!(lang, "with {weights}", "{weights}时"),
+            OpenFacts::Drawn => {
+                say!(lang, "with {weights} and open facts filled in at random", "{weights}、待定项随机取值时")
+            }
+            OpenFacts::Proven => say!(lang, "with {weights} and unknowns counted as zero", "{weights}、未知按零分计时"),
         }
     }
 }
 
 /// How often an idea that was just named is first.
 pub fn own_chance(share: f64, weights: &str, facts: OpenFacts, lang: Lang) -> String {
-    let (drawn, often) = (facts.with(weights, lang), often(share, lang));
+    let (drawn, often) = (capital(&facts.with(weights, lang)), often(share, lang));
     match share {
         0.0 => say!(lang, "{drawn}, it is never first.", "{drawn}，它从未居首。"),
         1.0 => say!(lang, "{drawn}, it is first in every draw.", "{drawn}，它在每次抽样中都居首。"),
@@ -63,7 +66,8 @@ pub struct Passes<'a> {
 }
 
 impl FirstChances<'_> {
-    /// `With each weight within 20 % of today's value and open facts drawn, B is first in 73 % of draws, A in 27 %: …`
+    /// `But with each weight within 20 % of today's value and open facts filled in at random, B is first in 73 % of draws,
+    /// A in 27 %. B can pass …`
     pub fn sentence(&self, lang: Lang) -> String {
         let (firsts, drawn) = (self.firsts, self.facts.with(self.weights, lang));
         match &self.passes {
@@ -71,11 +75,12 @@ impl FirstChances<'_> {
                 let (facts, earn) = (nouns::OPEN_FACT.count(*open_facts, lang), apart(*could_earn, *could_earn));
                 say!(
                     lang,
-                    "{drawn}, {firsts}: {idea} has {facts} worth up to +{earn}.",
-                    "{drawn}，{firsts}：{idea}有 {facts}，最多能加 {earn} 分。"
+                    "But {drawn}, {firsts}. {idea} can pass because it has {facts} worth up to +{earn}.",
+                    "但{drawn}，{firsts}。{idea}能反超，是因为有 {facts}，最多能加 {earn} 分。"
                 )
             }
-            _ => say!(lang, "{drawn}, {firsts}.", "{drawn}，{firsts}。"),
+            Some(_) => say!(lang, "But {drawn}, {firsts}.", "但{drawn}，{firsts}。"),
+            None => capital(&say!(lang, "{drawn}, {firsts}.", "{drawn}，{firsts}。")),
         }
     }
 }
@@ -113,7 +118,7 @@ pub struct FindOut<'a> {
 }
 
 impl FindOut<'_> {
-    /// `Find out first: Revenue now of KEYL, rank 10 (up to +17; decides who is first in 1 % of draws).`
+    /// `Find out first: Revenue now of KEYL, rank 10 (up to +17; in 1 % of draws it can change the lead).`
     pub fn sentence(&self, lang: Lang) -> String {
         let (idea, rank) = (self.idea, in_words(&self.rank, lang));
         let mut worth = Vec::new();
@@ -128,8 +133,8 @@ impl FindOut<'_> {
         if self.decides > 0.0 {
             let share = often(self.decides, lang);
             worth.push(match self.decides {
-                1.0 => say!(lang, "decides who is first in every draw", "每次抽样都由它决定谁第一"),
-                _ => say!(lang, "decides who is first in {share} of draws", "{share}的抽样由它决定谁第一"),
+                1.0 => say!(lang, "in every draw it can change the lead", "每次抽样都能改变谁第一"),
+                _ => say!(lang, "in {share} of draws it can change the lead", "{share}的抽样里能改变谁第一"),
             });
         }
         let worth = match punctuation::clauses(worth, lang) {
@@ -158,12 +163,12 @@ mod tests {
         };
         assert_eq!(
             open("B is first in 73 % of draws, A in 27 %", Lang::En),
-            "With each weight within 20 % of today's value and open facts drawn, B is first in 73 % of draws, A in 27 %: B \
-             has 1 open fact worth up to +50."
+            "But with each weight within 20 % of today's value and open facts filled in at random, B is first in 73 % of draws, \
+             A in 27 %. B can pass because it has 1 open fact worth up to +50."
         );
         assert_eq!(
             open("B 在 73% 的抽样中居首，A 占 27%", Lang::Zh),
-            "各权重在当前值 ±20% 内变动、待定项随机取值时，B 在 73% 的抽样中居首，A 占 27%：B 有 1 项待定，最多能加 50 分。"
+            "但各权重在当前值 ±20% 内变动、待定项随机取值时，B 在 73% 的抽样中居首，A 占 27%。B 能反超，是因为有 1 项待定，最多能加 50 分。"
         );
         let weights = around(20.0);
         let known = FirstChances {
@@ -198,7 +203,7 @@ mod tests {
         let open = |what, decides| FindOut { idea: "KEYL", what, rank: "10".into(), could_earn: 17.0, decides };
         assert_eq!(
             open(OpenName::Criterion("收入"), 0.004).sentence(Lang::Zh),
-            "先查清：KEYL（第 10 名）的“收入”（最多 +17 分；不到 1% 的抽样由它决定谁第一）。"
+            "先查清：KEYL（第 10 名）的“收入”（最多 +17 分；不到 1% 的抽样里能改变谁第一）。"
         );
         assert_eq!(
             open(OpenName::Gate("cash"), 0.0).sentence(Lang::En),
@@ -207,7 +212,7 @@ mod tests {
         let tied = FindOut { rank: "=10".into(), ..open(OpenName::Criterion("R"), 0.5) };
         assert_eq!(
             tied.sentence(Lang::En),
-            "Find out first: R of KEYL, rank =10 (up to +17; decides who is first in 50 % of draws)."
+            "Find out first: R of KEYL, rank =10 (up to +17; in 50 % of draws it can change the lead)."
         );
     }
 }

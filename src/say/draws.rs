@@ -26,7 +26,7 @@ pub enum Firsts<'a> {
 }
 
 impl Firsts<'_> {
-    /// `KEYA is first in 88 % of draws, KEYB in 12 %; 3 others less often`, without a full stop. `others` are first too
+    /// `KEYA is first in 88 % of draws, KEYB in 12 %; 3 others now and then`, without a full stop. `others` are first too
     /// but not named; `all_out` if every idea fails a gate.
     pub fn clause(&self, others: usize, all_out: bool, lang: Lang) -> String {
         let firsts = match self {
@@ -40,8 +40,8 @@ impl Firsts<'_> {
         let many = nouns::OTHER.count(others, lang);
         match others {
             0 => firsts,
-            1 => say!(lang, "{firsts}; another less often", "{firsts}；另有 {many}比例更低"),
-            _ => say!(lang, "{firsts}; {many} less often", "{firsts}；另有 {many}比例更低"),
+            1 => say!(lang, "{firsts}; another now and then", "{firsts}；另有 {many}偶尔居首"),
+            _ => say!(lang, "{firsts}; {many} now and then", "{firsts}；另有 {many}偶尔居首"),
         }
     }
 }
@@ -117,7 +117,7 @@ pub fn ranks(best: Option<usize>, worst: Option<usize>, told: usize, lang: Lang)
 }
 
 /// How open facts were drawn, by how many unknowns were drawn from others, how many uniformly, and how many earn nothing:
-/// `open facts drawn (3 unknown facts from what the other ideas show)`.
+/// `open facts filled in at random (3 unknown facts from what the other ideas show)`.
 pub fn open_facts([others, uniform, nothing]: [usize; 3], lang: Lang) -> String {
     let unknown = |n| nouns::UNKNOWN.count(n, lang);
     let of_others = || {
@@ -134,8 +134,8 @@ pub fn open_facts([others, uniform, nothing]: [usize; 3], lang: Lang) -> String 
     };
     let said = [(others > 0).then(of_others), (uniform > 0).then(of_uniform), (nothing > 0).then(of_nothing)];
     match punctuation::parts(said.into_iter().flatten(), lang) {
-        none if none.is_empty() => say!(lang, "open facts drawn", "待定项随机取值"),
-        unknown => say!(lang, "open facts drawn ({unknown})", "待定项随机取值（{unknown}）"),
+        none if none.is_empty() => say!(lang, "open facts filled in at random", "待定项随机取值"),
+        unknown => say!(lang, "open facts filled in at random ({unknown})", "待定项随机取值（{unknown}）"),
     }
 }
 
@@ -149,13 +149,13 @@ mod tests {
     fn shares_of_draws_read_well_in_both_languages() {
         let two: [(&str, f64); 2] = [("KEYA", 0.57), ("短剧 AI", 0.39)];
         let named = BOTH.map(|lang| Firsts::Named(&two).clause(1, false, lang));
-        assert_eq!(named[0], "KEYA is first in 57 % of draws, 短剧 AI in 39 %; another less often");
-        assert_eq!(named[1], "KEYA 在 57% 的抽样中居首，短剧 AI 占 39%；另有 1 个比例更低");
+        assert_eq!(named[0], "KEYA is first in 57 % of draws, 短剧 AI in 39 %; another now and then");
+        assert_eq!(named[1], "KEYA 在 57% 的抽样中居首，短剧 AI 占 39%；另有 1 个偶尔居首");
         let nearly = Firsts::Named(&[("KEYA", 0.999)]);
         assert_eq!(nearly.clause(0, false, Lang::Zh), "KEYA 在 99% 以上的抽样中居首");
         assert_eq!(
             nearly.clause(1000, true, Lang::En),
-            "Every idea fails a gate; among them KEYA is first in over 99 % of draws; 1,000 others less often"
+            "Every idea fails a gate; among them KEYA is first in over 99 % of draws; 1,000 others now and then"
         );
         let shared = [("A", 1.0), ("B", 0.24)];
         let shared = BOTH.map(|lang| Firsts::Named(&shared).clause(0, false, lang));

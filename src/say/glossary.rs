@@ -179,7 +179,7 @@ const TERMS: &[Term] = &[
         &["信心"],
     ),
     term(
-        Word::new("decides who is first", "决定谁第一"),
+        Word::new("can change the lead", "能改变谁第一"),
         Word::new(
             "of an open fact: its worst and its best outcome give different leaders, in so many draws",
             "说的是一项待定的依据：它取最差和最好时，排第一的不是同一个；有多少抽样是这样",

@@ -9,7 +9,7 @@ use crate::say::nouns;
 pub const DRAWING: Word = Word::new("drawing open facts", "正在抽取待定项");
 
 pub const FIND_OUT: Word = Word::new("find out", "要查清的");
-pub const DECIDES: Word = Word::new("decides who is first", "决定谁第一");
+pub const DECIDES: Word = Word::new("can change the lead", "能改变谁第一");
 pub const COULD_EARN: Word = Word::new("could add", "最多加分");
 pub const BEST_RANK: Word = Word::new("best rank", "名次最好到");
 
@@ -79,14 +79,14 @@ pub fn legend(draws: usize, seed: u64, decides: bool, lang: Lang) -> String {
     if !decides {
         return say!(
             lang,
-            "\"{points}\" and \"{rank}\": what the best answer would bring. In {draws} of all open facts (seed {seed}), none of these alone decides who is first.",
-            "“{points}”和“{rank}”：结果最好时能加几分、到第几名。对所有待定项随机取值 {times} 次（种子 {seed}），没有一次单凭其中一项就决定谁第一。"
+            "\"{points}\" and \"{rank}\": what the best answer would bring. In {draws} of all open facts (seed {seed}), none of these alone can change the lead.",
+            "“{points}”和“{rank}”：结果最好时能加几分、到第几名。对所有待定项随机取值 {times} 次（种子 {seed}），没有一次单凭其中一项就能改变谁第一。"
         );
     }
     say!(
         lang,
-        "\"{head}\": in how many of {draws} of all open facts (seed {seed}) this one alone decides it; \"{points}\" and \"{rank}\": what the best answer would bring.",
-        "“{head}”：对所有待定项随机取值 {times} 次（种子 {seed}），其中单凭这一项就决定谁第一的比例；“{points}”和“{rank}”：结果最好时能加几分、到第几名。"
+        "\"{head}\": in how many of {draws} of all open facts (seed {seed}) its best and its worst answer put different ideas first; \"{points}\" and \"{rank}\": what the best answer would bring.",
+        "“{head}”：对所有待定项随机取值 {times} 次（种子 {seed}），其中它的答案最好和最差会让不同创意居首的比例；“{points}”和“{rank}”：结果最好时能加几分、到第几名。"
     )
 }
 

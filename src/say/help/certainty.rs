@@ -133,7 +133,7 @@ Examples:
   dingzi next --idea \"shoe retail\"
   dingzi next --format md -o questions.md
 
-Each line is a fact that is unknown, or known as a range only: what it could add to the score, the rank that this alone would bring, and in which share of draws it decides who is first (its worst and its best outcome give different leaders, with all other open facts drawn). An open gate decides where its idea is first: if it failed, another would lead.
+Each line is a fact that is unknown, or known as a range only: what it could add to the score, the rank that this alone would bring, and in which share of draws it can change the lead (its worst and its best outcome give different leaders, with all other open facts drawn). An open gate can change it where its idea is first: if it failed, another would lead.
 
 When it misleads: it knows what an answer could change, not how likely a good answer is or what asking costs. Ideas that fail a gate are left out.",
         "\
@@ -142,7 +142,7 @@ When it misleads: it knows what an answer could change, not how likely a good an
   dingzi next --idea 鞋业零售
   dingzi next --format md -o 问题.md
 
-每一行是一项未知的、或只知道范围的事实：它最多能加多少分，单凭它名次能到第几，以及在多少抽样里由它决定谁第一（其他待定项随机取值，它取最差和最好时排第一的不是同一个）。创意排第一时，它待定的门槛也算：没通过的话，就会是别人。
+每一行是一项未知的、或只知道范围的事实：它最多能加多少分，单凭它名次能到第几，以及在多少抽样里它能改变谁第一（其他待定项随机取值，它取最差和最好时排第一的不是同一个）。创意排第一时，它待定的门槛也算：没通过的话，就会是别人。
 
 什么时候会误导：它知道答案能改变什么，不知道好答案有多大可能，也不知道去问要花多少。没有通过门槛的创意不在内。",
     ),

@@ -47,7 +47,13 @@ fn of_two_equal_ideas_none_is_ahead() {
 fn an_explanation_begins_with_the_facts_of_the_headline() {
     let joined = |args: &[&str]| dingzi(args).text().split_whitespace().collect::<Vec<_>>().join(" ");
     let (score, leader) = (joined(&["score"]), joined(&["explain", "AI video ads"]));
-    let often = leader.split_once("open facts drawn, it is first in ").unwrap().1.split_once(" of draws").unwrap().0;
+    let often = leader
+        .split_once("open facts filled in at random, it is first in ")
+        .unwrap()
+        .1
+        .split_once(" of draws")
+        .unwrap()
+        .0;
     assert!(score.contains(&format!("AI video ads is first in {often} of draws")), "{leader}");
     let settles = score.split_once("Find out first: ").unwrap().1.split_once(").").unwrap().0;
     assert!(leader.contains(settles), "{settles}\n{leader}");
