@@ -58,6 +58,8 @@ pub struct Section<'a> {
 pub enum ReportBlock<'a> {
     /// A paragraph.
     Text(String),
+    /// What is beside the matter, smaller: what the columns of a table mean.
+    Note(String),
     /// A table.
     Table(ReportTable),
     /// One idea at a glance.

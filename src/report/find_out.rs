@@ -46,5 +46,5 @@ pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
     let asked = open.iter().filter(|open| !decides || open.decides > 0.0);
     let rows = asked.map(|open| row(AskedFact::of(rubric, evidence, open))).collect();
     let text = say::legend(decides, lang);
-    section(vec![ReportBlock::Table(ReportTable::new(heads, rows)), ReportBlock::Text(text)])
+    section(vec![ReportBlock::Table(ReportTable::new(heads, rows)), ReportBlock::Note(text)])
 }

@@ -78,6 +78,7 @@ fn section(section: &Section, lang: Lang) -> Markup {
 fn block(block: &ReportBlock, title: &str, lang: Lang) -> Markup {
     match block {
         ReportBlock::Text(text) => html! { p.text { (unbroken(text)) } },
+        ReportBlock::Note(text) => html! { p.text { small { (unbroken(text)) } } },
         ReportBlock::Table(table) => self::table(table, title),
         ReportBlock::Card(card) => self::card(card),
         ReportBlock::Figure(figure, picture) => self::figure(figure, picture, lang),

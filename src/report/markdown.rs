@@ -40,7 +40,7 @@ fn write(document: &Document) -> Vec<u8> {
         for block in &section.blocks {
             text.push('\n');
             match block {
-                ReportBlock::Text(words) => text += &format!("{}\n", paragraph(words)),
+                ReportBlock::Text(words) | ReportBlock::Note(words) => text += &format!("{}\n", paragraph(words)),
                 ReportBlock::Table(table) => self::table(&mut text, table),
                 ReportBlock::Card(card) => self::card(&mut text, card, document.lang),
                 ReportBlock::Figure(figure, picture) => {

@@ -18,14 +18,14 @@ const MAX_SHORT_WHOLE: usize = 8;
 /// Ideas shown of all; more are in ranking.csv.
 const MAX_ROWS: usize = 100;
 /// Ideas to drop that are named below the short list.
-const MAX_DROPPED: usize = 6;
+const MAX_DROPPED: usize = 5;
 
 /// The first ideas with their reasons, and what becomes of the others.
 pub(super) fn short<'a>(subject: &ReportSubject) -> Section<'a> {
     let ReportSubject { rubric, scored, lang, .. } = *subject;
     let mut blocks = vec![ReportBlock::Table(table(subject, true))];
     let Thresholds { pursue, watch } = rubric.thresholds;
-    blocks.push(ReportBlock::Text(say::legend([watch, pursue], !rubric.gates.is_empty(), lang)));
+    blocks.push(ReportBlock::Note(say::legend([watch, pursue], !rubric.gates.is_empty(), lang)));
     blocks.extend(below(subject).map(ReportBlock::Text));
     let title = say::first(short_rows(scored.len()), scored.len(), lang);
     Section { id: "first", title, blocks }

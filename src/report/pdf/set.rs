@@ -64,6 +64,10 @@ pub(super) fn set<'d>(document: &'d Document) -> Paper<'d> {
                     paper.paragraph(words, BODY);
                     paper.skip(6.0);
                 }
+                ReportBlock::Note(words) => {
+                    paper.paragraph(words, SMALL);
+                    paper.skip(6.0);
+                }
                 ReportBlock::Table(table) => self::table(&mut paper, table),
                 ReportBlock::Card(card) => self::card(&mut paper, card),
                 ReportBlock::Figure(figure, picture) => self::figure(&mut paper, figure, picture, document.lang),
