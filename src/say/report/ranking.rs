@@ -23,9 +23,8 @@ pub fn first(n: usize, all: usize, lang: Lang) -> String {
 
 /// The head of the bars, whose ticks stand at the least points to watch and to pursue.
 pub fn ticks(watch: f64, pursue: f64, lang: Lang) -> String {
-    let [least_watch, least_pursue] = [watch, pursue].map(|points| short(points, 1));
-    let [watch, pursue] = [WATCH, PURSUE].map(|word| word.get(lang));
-    say!(lang, "{watch} {least_watch} | {pursue} {least_pursue}", "{watch} {least_watch}｜{pursue} {least_pursue}")
+    let [watch, pursue] = [watch, pursue].map(|points| short(points, 1));
+    say!(lang, "Ticks: {watch}, {pursue}", "刻度：{watch}、{pursue}")
 }
 
 /// What points and verdicts mean, for those who see no more than the short list; with the least points to watch and to
