@@ -2,10 +2,12 @@
 
 use super::args::Global;
 use super::screen::{columns_variable, say, say_findings};
+use super::wait;
 use crate::diagnostic::{Class, Code, Finding, Findings, MessageFormat, Sources, Span, Style};
 use crate::lang::Lang;
-use crate::say::findings::project::count;
+use crate::say::findings::project::{count, count_in_brief};
 use crate::say::help::value_name;
+use std::cell::Cell;
 use std::io;
 use std::process::ExitCode;
 
@@ -73,6 +75,10 @@ pub(super) type Outcome<T = ()> = Result<T, Stop>;
 pub(super) struct Context {
     pub lang: Lang,
     pub style: Style,
+    /// Whether warnings are only counted, and no more is said than was asked for.
+    pub quiet: bool,
+    /// Whether it was said that `check` shows warnings at length: once is enough.
+    has_named_check: Cell<bool>,
 }
 
 impl Context {
@@ -81,20 +87,39 @@ impl Context {
         let colour = anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
         let terminal = terminal_size::terminal_size_of(io::stderr()).map(|(width, _)| usize::from(width.0));
         let width = columns_variable().or(terminal).unwrap_or(120).max(60);
-        Context { lang, style: Style { format: global.message_format, colour, width, lang, all: false } }
+        let style = Style { format: global.message_format, colour, width, lang, all: false };
+        if global.quiet {
+            wait::be_silent();
+        }
+        Context { lang, style, quiet: global.quiet, has_named_check: Cell::new(false) }
     }
 
     /// Reports findings on standard error.
     pub fn tell(&self, findings: &Findings, sources: &Sources) {
-        say_findings(findings, sources, self.style);
-        if !findings.is_empty() && self.style.format != MessageFormat::Json {
-            say(&(count(findings.count(), self.lang) + "\n"));
+        self.tell_as(self.style.format, findings, sources);
+    }
+
+    /// Reports what `check` shows as well: warnings in a line each.
+    pub fn tell_in_brief(&self, findings: &Findings, sources: &Sources) {
+        let format = if self.style.format == MessageFormat::Human { MessageFormat::Brief } else { self.style.format };
+        self.tell_as(format, findings, sources);
+    }
+
+    fn tell_as(&self, format: MessageFormat, findings: &Findings, sources: &Sources) {
+        let is_for_programs = format == MessageFormat::Json;
+        let errors = (self.quiet && !is_for_programs).then(|| findings.errors());
+        say_findings(errors.as_ref().unwrap_or(findings), sources, Style { format, ..self.style });
+        if findings.is_empty() || is_for_programs {
+            return;
         }
+        let counts = findings.count();
+        let names_check = format == MessageFormat::Brief && counts.1 > 0 && !self.has_named_check.replace(true);
+        say(&(if names_check { count_in_brief } else { count }(counts, self.lang) + "\n"));
     }
 
     /// Reports findings that stop the command.
     pub fn refuse(&self, findings: &Findings, sources: &Sources) -> Stop {
-        self.tell(findings, sources);
+        self.tell_in_brief(findings, sources);
         Stop::after(findings)
     }
 

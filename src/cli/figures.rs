@@ -23,7 +23,7 @@ pub(super) fn data<'p>(
 ) -> FigureData<'p> {
     let lang = context.lang;
     let data = wait::said(SAMPLING.get(lang), || FigureData::drawn(project, lens, shown, draws, seed, lang));
-    context.tell(&uncomputed(project, data.scored()), &project.sources);
+    context.tell_in_brief(&uncomputed(project, data.scored()), &project.sources);
     if let Some(boxes) = missing_glyphs(project, data.scored(), lang) {
         context.tell(&boxes.into(), &project.sources);
     }

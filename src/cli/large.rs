@@ -34,7 +34,7 @@ const DEFAULT_TOP: usize = 100;
 pub(super) fn run(args: &ScoreArgs, loaded: Loaded, opened: Vec<(PathBuf, Opened)>, context: &Context) -> Outcome {
     let Loaded { mut sources, mut findings, rubric, spec, .. } = loaded;
     let files = stream::heads(opened, args.sheet.encoding, &spec, &mut sources, &mut findings);
-    context.tell(&findings, &sources);
+    context.tell_in_brief(&findings, &sources);
     let exit = || Stop::after(&findings);
     let (rubric, files) = (rubric.ok_or_else(exit)?, files.ok_or_else(exit)?);
     let lens = lookup::lens(&rubric, &args.whose.lens, "--lens", context)?.clone();
@@ -95,7 +95,7 @@ impl Large<'_> {
             other => other?,
         };
         let evidence = streamed.as_ref().map(|streamed| streamed.kept_table(spec, lang, &mut sources, &mut findings));
-        context.tell(&findings, &sources);
+        context.tell_in_brief(&findings, &sources);
         let (Some(streamed), Some(evidence), None) = (streamed, evidence, Exit::of(&findings)) else {
             return Err(Stop::after(&findings));
         };
@@ -103,7 +103,7 @@ impl Large<'_> {
         let scored = match streamed.keeps_all {
             true => project.score_aloud(&lens, context),
             false => {
-                context.tell(&undefined(&streamed, &project.rubric), &project.sources);
+                context.tell_in_brief(&undefined(&streamed, &project.rubric), &project.sources);
                 project.score(&lens)
             }
         };

@@ -1,10 +1,11 @@
 //! Before and after in words and marks: who leads, who moved, what a verdict became.
 
 use crate::analysis::diff::CrossingIndex;
-use crate::export::{Cell, Look};
+use crate::export::{Cell, Look, Table};
 use crate::lang::{self, Lang, rounded};
 use crate::rubric::Rubric;
 use crate::say::commands::diff::crossings;
+use crate::say::commands::score::more_below;
 use crate::say::lead::LeadAfter;
 use crate::say::moves;
 use crate::score::{Scored, Verdict};
@@ -80,6 +81,13 @@ pub(super) fn signed(points: f64) -> Cell {
         p if p < 0.0 => Cell::Styled(lang::signed(p, 1), Look::Bad),
         p => lang::signed(p, 1).into(),
     }
+}
+
+/// Keeps the first rows of a table, as many as `--top` asks for, and says in a line how many are left out.
+pub(super) fn keep_first(table: &mut Table, top: Option<usize>, lang: Lang) -> String {
+    let rest = table.rows.len().saturating_sub(top.unwrap_or(usize::MAX));
+    table.rows.truncate(table.rows.len() - rest);
+    if rest > 0 { more_below(rest, lang) + "\n" } else { String::new() }
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ pub(super) fn open(files: Files, context: &Context) -> Outcome<Project> {
 
 /// Reports what was found; a mistake stops the command.
 pub(super) fn complete(read: Result<Project, Unread>, context: &Context) -> Outcome<Project> {
-    read.inspect(|project| context.tell(&project.warnings, &project.sources))
+    read.inspect(|project| context.tell_in_brief(&project.warnings, &project.sources))
         .map_err(|unread| context.refuse(&unread.findings, &unread.sources))
 }
 
@@ -49,7 +49,7 @@ impl Project {
     /// Scores under a lens, and reports what could not be computed.
     pub(super) fn score_aloud(&self, lens: &Lens, context: &Context) -> Scored {
         let scored = self.score(lens);
-        context.tell(&uncomputed(self, &scored), &self.sources);
+        context.tell_in_brief(&uncomputed(self, &scored), &self.sources);
         scored
     }
 }

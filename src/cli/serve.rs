@@ -18,7 +18,7 @@ pub(super) fn run(args: &ServeArgs, context: &Context) -> Outcome {
         }
     }
     let session = Session::new(args.inputs.open(context)?, context.lang);
-    context.tell(&uncomputed(&session.project, session.base()), &session.project.sources);
+    context.tell_in_brief(&uncomputed(&session.project, session.base()), &session.project.sources);
     if args.verbose {
         tracing_subscriber::fmt().with_writer(|| Log).with_ansi(false).with_max_level(tracing::Level::DEBUG).init();
     }
@@ -33,7 +33,7 @@ pub(super) fn run(args: &ServeArgs, context: &Context) -> Outcome {
         read: reader(args.inputs.clone(), lang),
     };
     let address = SocketAddr::new(args.host, args.port);
-    page::serve(settings, session, |address| announce(address, args.open, lang))
+    page::serve(settings, session, |address| announce(address, args.open, context))
         .map_err(|error| words::cannot_serve(&address.to_string(), &error))?;
     Ok(())
 }
@@ -44,12 +44,14 @@ fn reader(inputs: Inputs, lang: Lang) -> Box<page::Reader> {
 }
 
 /// Prints the address on a separate line, so that a script can read it, and how to stop on standard error.
-fn announce(address: SocketAddr, open: bool, lang: Lang) {
+fn announce(address: SocketAddr, open: bool, context: &Context) {
     let url = format!("http://{address}/");
     // A reader that has gone away does not end the server.
     let _ = screen::show(&format!("{url}\n"));
-    say(&format!("{}\n", words::OPEN_IT.get(lang)));
+    if !context.quiet {
+        say(&format!("{}\n", words::OPEN_IT.get(context.lang)));
+    }
     if open && let Err(error) = open::that_detached(&url) {
-        say(&(words::no_browser(&error, lang) + "\n"));
+        say(&(words::no_browser(&error, context.lang) + "\n"));
     }
 }

@@ -24,12 +24,12 @@ const MAX_IDEAS: usize = 1_000;
 /// How many of these are shown on a screen, and how many of them and of the criteria in the short form.
 const SCREEN_ROWS: usize = 10;
 const SHORT_ROWS: usize = 3;
-/// How many of the first ideas keep their order, unless `--top` says otherwise.
+/// How many of the first ideas keep their order, unless `--first` says otherwise.
 const WATCHED: usize = 3;
 
 pub(super) fn run(args: &StabilityArgs, context: &Context) -> Outcome {
     let (project, scored) = args.judged.score(context)?;
-    let top = args.top.unwrap_or(WATCHED).min(contestants(&scored).len());
+    let top = args.first.unwrap_or(WATCHED).min(contestants(&scored).len());
     let is_short = args.output.is_short(args.full)?;
     let found = StabilityTable {
         project: &project,
@@ -41,14 +41,16 @@ pub(super) fn run(args: &StabilityArgs, context: &Context) -> Outcome {
     };
     let (is_for_people, form) = (args.output.is_for_people()?, args.output.form()?);
     // Formats that cannot hold them do not wait for the linear programs.
-    let for_programs = if form.has_about { MAX_IDEAS } else { 0 };
     let on_screen = if is_short { SHORT_ROWS } else { SCREEN_ROWS };
-    let most = if is_for_people { on_screen } else { for_programs };
+    let most = match (is_for_people, form.has_about) {
+        (false, false) => 0,
+        _ => args.output.most_rows(args.top, on_screen)?.min(MAX_IDEAS),
+    };
     let ideas = wait::said(words::LOOKING.get(context.lang), || found.ideas(most));
     let after = if is_for_people { found.after(&ideas) } else { String::new() };
     let mut table = found.table(&ideas);
     if is_short {
-        table = table.without(if args.top.is_some() { &["lead_shown"] } else { &["lead_shown", "order_shown"] });
+        table = table.without(if args.first.is_some() { &["lead_shown"] } else { &["lead_shown", "order_shown"] });
     }
     if is_short && is_for_people {
         // The table has the nearest first.

@@ -6,9 +6,18 @@ use crate::progress::Progress;
 use crate::say::commands::wait as words;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, IsTerminal};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
+
+/// Whether nothing is shown, as `--quiet` asks.
+static IS_SILENT: AtomicBool = AtomicBool::new(false);
+
+/// Shows no progress from now on.
+pub(super) fn be_silent() {
+    IS_SILENT.store(true, Ordering::Relaxed);
+}
 
 /// Work that takes less time shows nothing.
 const SHOW_AFTER: Duration = Duration::from_secs(1);
@@ -39,7 +48,7 @@ fn bar(form: &str, whole: Option<u64>) -> ProgressBar {
 
 /// Does work while another thread shows its progress.
 fn beside<T>(bar: impl Fn() -> ProgressBar + Send, show: impl Fn(&ProgressBar) + Send, work: impl FnOnce() -> T) -> T {
-    if !io::stderr().is_terminal() {
+    if IS_SILENT.load(Ordering::Relaxed) || !io::stderr().is_terminal() {
         return work();
     }
     let (done, wait) = mpsc::channel::<()>();

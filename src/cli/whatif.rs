@@ -56,9 +56,10 @@ pub(super) fn run(args: &WhatifArgs, context: &Context) -> Outcome {
     if let Some(saving) = saving {
         saving.save(&project.rubric, &lens.weights, context)?;
     }
-    let table = side_by_side(&project, &before, &after, args.unknown, context.lang);
+    let mut table = side_by_side(&project, &before, &after, args.unknown, context.lang);
     let changes = describe((args, &cells), &project, (start, &lens.weights, &named), context.lang);
-    let after_text = format!("\n{}\n", paragraph(&outcome(&project, &before, &after, context.lang)));
+    let more = moves::keep_first(&mut table, args.top, context.lang);
+    let after_text = format!("\n{more}{}\n", paragraph(&outcome(&project, &before, &after, context.lang)));
     args.table.write(&table, &changes, &after_text)
 }
 
@@ -311,7 +312,8 @@ pub(super) fn changes(project: &Project, before: &Scored, after: &Scored, lang: 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{MessageFormat, Style};
+    use crate::cli::args::Global;
+    use crate::diagnostic::MessageFormat;
     use crate::project;
 
     const RUBRIC: &str = r#"
@@ -330,8 +332,7 @@ lens = [{ id = "flat", weights = { growth = 0, moat = 100, idle = 0 } }]
     }
 
     fn context() -> Context {
-        let style = Style { format: MessageFormat::Human, colour: false, width: 80, lang: Lang::En, all: false };
-        Context { lang: Lang::En, style }
+        Context::new(&Global { lang: Some(Lang::En), message_format: MessageFormat::Human, quiet: false })
     }
 
     fn shares(project: &Project, lens: &str, changes: [&[&str]; 3]) -> Option<Vec<f64>> {

@@ -33,7 +33,7 @@ impl Source {
 impl Findings {
     /// The findings as grouped for a terminal, as JSON objects with the lines of their places.
     pub fn together_as_json(&self, sources: &Sources, lang: Lang) -> Vec<Value> {
-        self.together(sources).0.into_iter().map(|finding| finding.to_json_with_lines(sources, lang)).collect()
+        self.together(sources).0.into_iter().map(|(finding, _)| finding.to_json_with_lines(sources, lang)).collect()
     }
 
     /// All kept findings as JSON objects, in the order in which they are rendered.

@@ -166,6 +166,13 @@ impl Findings {
         self.retain(|finding| !known.contains(&key(finding)));
     }
 
+    /// The errors among them.
+    pub fn errors(&self) -> Findings {
+        let is_error = |code: Code| code.severity() == Severity::Error;
+        let list = self.iter().filter(|finding| is_error(finding.code)).cloned().collect();
+        Findings { list, counts: self.counts.iter().copied().filter(|(code, ..)| is_error(*code)).collect() }
+    }
+
     /// Whether any is an error.
     pub fn has_errors(&self) -> bool {
         self.iter().any(|f| f.code.severity() == Severity::Error)

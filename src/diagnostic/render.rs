@@ -16,6 +16,8 @@ pub enum MessageFormat {
     /// With the source line and the way out.
     #[default]
     Human,
+    /// Errors with both, then warnings one a line: beside a result.
+    Brief,
     /// One a line: `file:line:column: error[E0203]: message` (in a workbook, `file:cell`).
     Short,
     /// One JSON object a line.
@@ -49,7 +51,22 @@ impl Findings {
             MessageFormat::Human => {
                 let told;
                 (told, hidden) = self.together(sources);
-                told.iter().for_each(|finding| out += &human(finding, sources, style));
+                told.iter().for_each(|(finding, _)| out += &human(finding, sources, style));
+            }
+            MessageFormat::Brief => {
+                let told;
+                (told, hidden) = self.together(sources);
+                let mut warnings = String::new();
+                for (finding, others) in &told {
+                    match finding.code.severity() {
+                        Severity::Error => out += &human(finding, sources, style),
+                        Severity::Warning => {
+                            let line = short(finding, sources, style);
+                            warnings += &(common::and_alike(line.trim_end(), *others, style.lang) + "\n");
+                        }
+                    }
+                }
+                out += &warnings;
             }
             MessageFormat::Short => {
                 self.sorted().into_iter().for_each(|finding| out += &short(finding, sources, style));
@@ -131,7 +148,7 @@ fn window(source: &Source, span: &Range<usize>) -> Range<usize> {
 
 /// The head of a message with its colon; in English in the short form, which programs read.
 fn head_and_colon(code: Code, style: Style) -> String {
-    let lang = if style.format == MessageFormat::Human { style.lang } else { Lang::En };
+    let lang = if style.format == MessageFormat::Short { Lang::En } else { style.lang };
     head(code, lang) + COLON.get(lang)
 }
 

@@ -6,10 +6,13 @@ use crate::lang::Text;
 use crate::say::findings::common;
 use std::collections::HashMap;
 
+/// Things, each with the number of others that it stands for.
+type Grouped<T> = Vec<(T, usize)>;
+
 impl Findings {
-    /// The findings by source and place, grouped by code, column and cause into the first, with the places of the
-    /// others. At most [`MAX_SHOWN`] groups of a code, and the number of findings that are in none of them.
-    pub(super) fn together(&self, sources: &Sources) -> (Vec<Finding>, Vec<(Code, usize)>) {
+    /// The findings by source and place, grouped by code, column and cause into the first, with the places and the
+    /// number of the others. At most [`MAX_SHOWN`] groups of a code, and the number of findings that are in none.
+    pub(super) fn together(&self, sources: &Sources) -> (Grouped<Finding>, Grouped<Code>) {
         let mut told: Vec<(&Finding, Vec<&Finding>)> = Vec::new();
         let mut places: HashMap<_, usize> = HashMap::new();
         let mut counts: Vec<(Code, usize)> = Vec::new();
@@ -39,10 +42,10 @@ impl Findings {
             // Two alike are each shown in full.
             if others.len() > 1 {
                 finding.notes.extend(alike(first, &others, sources));
-                all.push(finding);
+                all.push((finding, others.len()));
             } else {
-                all.push(finding);
-                all.extend(others.into_iter().cloned());
+                all.push((finding, 0));
+                all.extend(others.into_iter().map(|other| (other.clone(), 0)));
             }
         }
         let hidden = counts.into_iter().map(|(code, n)| (code, n.saturating_sub(MAX_SHOWN)));

@@ -98,6 +98,8 @@ pub struct WhatifArgs {
     /// Whether they are kept.
     #[command(flatten)]
     pub keep: Keep,
+    #[arg(short = 'n', long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
+    pub top: Option<usize>,
     /// Where and how to write.
     #[command(flatten)]
     pub table: OutputArgs,
@@ -118,6 +120,8 @@ pub struct DiffArgs {
     /// What to judge by.
     #[command(flatten)]
     pub by: By,
+    #[arg(short = 'n', long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
+    pub top: Option<usize>,
     /// Where and how to write.
     #[command(flatten)]
     pub output: OutputArgs,
@@ -175,6 +179,8 @@ pub struct StabilityArgs {
     #[command(flatten)]
     pub judged: Judged,
     #[arg(short = 'k', long, value_name = "K", value_parser = count, allow_negative_numbers = true)]
+    pub first: Option<usize>,
+    #[arg(short = 'n', long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
     pub top: Option<usize>,
     #[arg(long)]
     pub full: bool,

@@ -33,6 +33,8 @@ pub struct Global {
     pub lang: Option<Lang>,
     #[arg(long, global = true, value_parser = choice::message_formats(), default_value = "human", value_name = "FORM", hide_possible_values = true)]
     pub message_format: MessageFormat,
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
 }
 
 impl Command {

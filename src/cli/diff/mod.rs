@@ -8,6 +8,7 @@ use super::args::DiffArgs;
 use crate::analysis::agreement::kendall_tau_b;
 use crate::analysis::diff::{Diff, Judgement, Matched, diff};
 use crate::cli::context::{Context, Outcome};
+use crate::cli::moves;
 use crate::cli::screen::{paragraph, screen_width};
 use crate::diagnostic::Findings;
 use crate::export::{Columns, Table};
@@ -43,8 +44,9 @@ pub(super) fn run(args: &DiffArgs, context: &Context) -> Outcome {
     if shown.rows.is_empty() && args.output.is_for_people()? {
         shown.columns.clear();
     }
+    let more = moves::keep_first(&mut shown, args.top, context.lang);
     let gap = if shown.rows.is_empty() { "" } else { "\n" };
-    args.output.write(&shown, &format!("{}\n{gap}", paragraph(&summary)), &after(&words, shown.rows.is_empty()))
+    args.output.write(&shown, &format!("{}\n{gap}", paragraph(&summary)), &after(&words, shown.rows.is_empty(), &more))
 }
 
 /// Facts about the whole comparison, for programs.
@@ -82,12 +84,12 @@ fn tau(words: &DiffWords) -> Option<f64> {
 }
 
 /// What people read below the table: how many ideas stayed, and the weights that changed.
-fn after(words: &DiffWords, is_empty: bool) -> String {
+fn after(words: &DiffWords, is_empty: bool, more: &str) -> String {
     let lang = words.lang;
     let mut text = String::new();
     if !is_empty {
         let rest = [Some(say::unchanged(unchanged(words.diff), lang)), tau(words).map(|tau| alike(tau, lang))];
-        text += &format!("\n{}\n", paragraph(&sentences(rest.into_iter().flatten(), lang)));
+        text += &format!("\n{more}{}\n", paragraph(&sentences(rest.into_iter().flatten(), lang)));
     }
     let weights = weights(words);
     if !weights.rows.is_empty() {

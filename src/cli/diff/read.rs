@@ -65,7 +65,7 @@ pub(super) fn read(args: &DiffArgs, context: &Context) -> Outcome<[Project; 2]> 
     }
     findings.append(of_new);
     findings.append(of_old);
-    context.tell(&findings, &sources);
+    context.tell_in_brief(&findings, &sources);
     // A workbook may have mistakes that its text does not show.
     if let Some(exit) = Exit::of(&findings) {
         return Err(Stop::Told(exit));

@@ -114,7 +114,7 @@ pub fn opening(name: &str, first: First, flip: Option<FlipClause>, lang: Lang) -
 /// How many ideas are below those shown.
 pub fn more_below(rest: usize, lang: Lang) -> String {
     let rest = whole(rest);
-    say!(lang, "{rest} more below; --format json has them.", "以下还有 {rest} 个，用 --format json 查看全部。")
+    say!(lang, "{rest} more below; --top shows them.", "以下还有 {rest} 个，用 --top 查看。")
 }
 
 #[cfg(test)]
@@ -136,7 +136,7 @@ mod tests {
         );
         let en = opening("KEYA", First::Level, None, Lang::En);
         assert_eq!(en, "KEYA shares the lead, and moving a single weight cannot change that.");
-        assert_eq!(more_below(1000, Lang::En), "1,000 more below; --format json has them.");
+        assert_eq!(more_below(1000, Lang::En), "1,000 more below; --top shows them.");
     }
 
     #[test]

@@ -21,6 +21,15 @@ pub const COLUMNS_READ: Word = Word::new("columns that are read are", "算式读
 /// The sheets of a workbook.
 pub const SHEETS: Word = Word::new("its sheets are", "它的工作表有");
 
+/// A finding in one line, and how many are like it.
+pub fn and_alike(line: &str, n: usize, lang: Lang) -> String {
+    let counted = whole(n);
+    match n {
+        0 => line.to_owned(),
+        _ => say!(lang, "{line} (and {counted} more like it)", "{line}（另有{counted}处同类）"),
+    }
+}
+
 /// `n` more of a kind are shown in full elsewhere.
 pub fn more(n: usize, lang: Lang) -> String {
     let n = whole(n);

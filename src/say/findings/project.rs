@@ -16,6 +16,12 @@ pub fn count((errors, warnings): (usize, usize), lang: Lang) -> String {
     }
 }
 
+/// The same of warnings that are told in a line each, or not at all.
+pub fn count_in_brief(counts: (usize, usize), lang: Lang) -> String {
+    let said = count(counts, lang);
+    say!(lang, "{said} (`dingzi check` explains each)", "{said}（dingzi check 逐一说明）")
+}
+
 /// What has no result.
 #[derive(Clone, Copy, Debug)]
 pub enum Judge {

@@ -11,7 +11,7 @@ pub(super) const STABILITY: CommandHelp = CommandHelp {
 Examples:
   dingzi stability
   dingzi stability --full                               every criterion, more ideas, and how far the order holds
-  dingzi stability --top 5 --lens market
+  dingzi stability --first 5 --lens market
   dingzi stability --format json
 
 For each criterion, the shares between which the leader stays first if only that share moves and the others keep their proportions; who takes over beyond; and the same for the order of the first K. Exact: scores are straight lines in one share, and the ends are where two lines cross.
@@ -23,7 +23,7 @@ When it misleads: weights seldom move one at a time, so wide intervals do not ma
 例：
   dingzi stability
   dingzi stability --full                               每条标准、更多创意，以及次序在什么范围内不变
-  dingzi stability --top 5 --lens 市场派
+  dingzi stability --first 5 --lens 市场派
   dingzi stability --format json
 
 对每条标准，写出只动它的权重、其他保持彼此的比例时，领先者不变的范围，以及超出以后谁来领先；前 K 名的次序也一样。结果是精确的：得分随权重成直线变化，两条线相交处就是端点。
@@ -33,7 +33,8 @@ When it misleads: weights seldom move one at a time, so wide intervals do not ma
 什么时候会误导：权重很少一个一个地变，所以范围宽不等于排名稳（`dingzi robust` 让它们一起变）。这里未知按零分计，和得分一样。",
     ),
     arguments: &[
-        ("top", Word::new("Watch the order of the first K ideas [default: 3]", "看前 K 名的次序（默认 3）")),],
+        ("first", Word::new("Watch the order of the first K ideas [default: 3]", "看前 K 名的次序（默认 3）")),
+        ("top", Word::new("Say only of the first N ideas what would put them first [default: 3 on the screen, 10 with --full, 1,000 in a file]", "只说前 N 个创意怎样能排第一（屏幕上默认 3 个，加 --full 时 10 个，写文件时 1,000 个）")),],
 };
 
 pub(super) const ROBUST: CommandHelp = CommandHelp {

@@ -78,6 +78,7 @@ const SHARED: &[(&str, Word)] = &[
             "输出的语言：{values}（默认跟随系统）",
         ),
     ),
+    ("quiet", Word::new("Only count warnings, and show no progress", "警告只说有几个，也不显示进度")),
     ("message_format", Word::new("Form of findings: {values}", "报错的格式：{values}")),
     (
         "ideas",

@@ -57,6 +57,64 @@ fn where_a_table_may_come_first_the_number_of_other_words_is_still_told() {
     }
 }
 
+/// Two sources without a fact.
+const DOUBTFUL: &str = "idea,revenue,moat,a:source,b:source\nx,10,own,§1,§2\ny,50,none,§1,§2\n";
+
+#[test]
+fn warnings_take_a_line_each_and_are_only_counted_if_asked() {
+    let dir = folder(SMALL, DOUBTFUL);
+    let told = |args: &str| line(args).within(dir.path()).run();
+    for (lang, each, count) in
+        [("en", "warning[", " (`dingzi check` explains each)\n"), ("zh", "警告[", "（dingzi check 逐一说明）\n")]
+    {
+        let said = told(&format!("--lang {lang} score"));
+        assert_eq!(said.code, 0, "{said:?}");
+        let lines: Vec<&str> = said.stderr.lines().collect();
+        let (last, warnings) = lines.split_last().expect("it warns");
+        assert!(!warnings.is_empty() && warnings.iter().all(|line| line.contains(each)), "{said:?}");
+        assert!(format!("{last}\n").ends_with(count), "{said:?}");
+        let quiet = told(&format!("--lang {lang} score --quiet"));
+        assert_eq!((quiet.stderr.trim_end(), quiet.text()), (*last, said.text()));
+        let json = |more: &str| told(&format!("--lang {lang} --message-format json score {more}")).stderr;
+        assert_eq!(json("-q"), json(""));
+        let check = told(&format!("--lang {lang} check -q"));
+        assert!(check.text().contains(if lang == "en" { " = help: " } else { "建议：" }), "{check:?}");
+    }
+}
+
+#[test]
+fn errors_are_told_at_length_before_warnings_and_by_quiet_alone() {
+    let dir = folder(SMALL, DOUBTFUL.replacen("own", "onw", 1));
+    let said = |more: &str| {
+        let said = line(&format!("score {more}")).within(dir.path()).run();
+        said.fails(1);
+        said.stderr
+    };
+    let (all, quiet) = (said(""), said("-q"));
+    let (errors, warnings) = all.split_once("\n\n").expect("errors come first");
+    assert!(errors.starts_with("error[") && errors.contains("--> "), "{all}");
+    assert!(warnings.contains("warning[") && !warnings.contains("--> "), "{all}");
+    assert_eq!((quiet.contains(errors), quiet.lines().last()), (true, all.lines().last()), "{quiet}");
+    assert!(!quiet.contains("warning["), "{quiet}");
+}
+
+#[test]
+fn the_first_rows_are_kept_and_the_rest_is_counted() {
+    let dir = folder(CRITERIA, IDEAS);
+    fs::write(dir.path().join("old.toml"), CRITERIA.replacen("weight   = 17", "weight   = 1", 1)).unwrap();
+    for args in ["score", "whatif --drop growth", "diff --old-criteria old.toml", "stability --full"] {
+        let shown = |more: &str| line(&format!("{args} {more}")).within(dir.path()).text();
+        let rest = |text: &str| {
+            text.split_once(" more below").map_or(0, |(before, _)| {
+                before.rsplit('\n').next().and_then(|n| n.parse().ok()).expect("a line begins with the number")
+            })
+        };
+        let [one, two, all] = ["--top 1", "-n 2", "-n 1000"].map(shown);
+        assert_eq!((rest(&one), rest(&all)), (rest(&two) + 1, 0), "{args}: {one}");
+        assert!(one.lines().count() < two.lines().count() && rest(&one) > 20, "{args}: {one}");
+    }
+}
+
 #[test]
 fn without_a_table_it_is_said_how_to_name_another() {
     let dir = folder(CRITERIA, IDEAS);

@@ -40,7 +40,7 @@ fn laid_out() -> Vec<Vec<String>> {
         "stability",
         "stability --full",
         "robust --full --draws 500",
-        "stability --lens technology --top 10",
+        "stability --lens technology --first 10",
         "robust --draws 500",
         "robust --weights all --evidence proven --draws 500",
         "next --draws 500 --top 40",
