@@ -66,7 +66,7 @@ impl Summary<'_> {
                 "`--full` 显示另外 {rest} 个创意，以及抽取了什么、各个创意何时有利。"
             ),
         };
-        sentences([drawn, more], lang)
+        sentences([drawn].into_iter().chain(self.counted.sentences(lang)).chain([more]), lang)
     }
 
     /// Draws, in English and Chinese, and the largest error.
@@ -183,6 +183,11 @@ mod tests {
         assert_eq!(
             short(0, Lang::Zh),
             "共抽取 1,000 次，误差不超过 4 个百分点。`--full` 显示抽取了什么，以及各个创意何时有利。"
+        );
+        let many = summary(Counted::FirstRanks { told: 3, aside: 7, seen: 2, listed: 2 }, Lang::En).short(0, Lang::En);
+        assert!(
+            many.contains(" 7 ideas that cannot be among the first 3 under any of these weights were set aside. 2 "),
+            "{many}"
         );
     }
 
