@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Finding, Sources};
 use crate::project::Files;
 use crate::say::findings::project::{self, Input};
 use same_file::Handle;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// Where a command reads and writes.
 #[derive(Default)]
@@ -112,13 +112,25 @@ pub(super) fn check(command: &Command, context: &Context) -> Outcome {
     Ok(())
 }
 
+/// A path as it will be once its folders are made: one that is not there yet and the `..` that leaves it go together.
+fn once_made(path: &Path) -> PathBuf {
+    path.components().fold(PathBuf::new(), |mut made, part| {
+        let is_left = part == Component::ParentDir && !made.as_os_str().is_empty() && !made.exists();
+        if !(is_left && made.pop()) {
+            made.push(part);
+        }
+        made
+    })
+}
+
 /// The identity of a file; `None` if it does not exist yet, or is not a regular file.
 fn handle(path: &Path) -> Option<Handle> {
     if path.as_os_str() == "-" {
         return Handle::stdin().ok().filter(is_file);
     }
+    let path = once_made(path);
     // Opening a pipe would block until its other end is opened.
-    std::fs::metadata(path).ok().filter(|there| there.is_file())?;
+    std::fs::metadata(&path).ok().filter(|there| there.is_file())?;
     Handle::from_path(path).ok()
 }
 

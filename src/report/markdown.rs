@@ -10,7 +10,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 /// What would end the target of a link, or be read as part of an address.
 const NOT_IN_LINKS: &AsciiSet =
-    &CONTROLS.add(b' ').add(b'(').add(b')').add(b'<').add(b'>').add(b'%').add(b'#').add(b'?').add(b'\\');
+    &CONTROLS.add(b' ').add(b'(').add(b')').add(b'<').add(b'>').add(b'%').add(b'#').add(b'&').add(b'?').add(b'\\');
 
 pub(super) const FORM: ReportForm = ReportForm {
     id: "md",

@@ -97,9 +97,10 @@ fn below(&ReportSubject { rubric, scored, lang, .. }: &ReportSubject) -> Option<
     let are = |verdict| below.iter().copied().filter(move |&idea| scored.verdict[idea] == verdict);
     let dropped = greatest_first(are(Verdict::Drop), |&idea| scored.score[idea]);
     let why = |&idea: &usize| {
-        let why = match scored.failed_gate(idea) {
-            Some(gate) => say::WhyDropped::Gate(rubric.gates[gate].name.get(lang)),
-            None => say::WhyDropped::Points { now: scored.score[idea], best: scored.potential[idea] },
+        let failed = reason(rubric, scored, idea).failed;
+        let why = match failed.is_empty() {
+            false => say::WhyDropped::Gates(failed.iter().map(|&gate| rubric.gates[gate].name.get(lang)).collect()),
+            true => say::WhyDropped::Points { now: scored.score[idea], best: scored.potential[idea] },
         };
         (scored.names[idea].as_str(), why)
     };

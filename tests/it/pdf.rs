@@ -122,13 +122,18 @@ fn names_that_draw_nothing_harm_nothing() {
     assert!(text.contains("Idea 0") && text.contains("Idea 1"), "an idea without a name is called by its id: {text}");
 }
 
+/// Also where names and reasons are long: what has no room is cut at the end of its line.
 #[test]
 fn one_page_is_one_sheet() {
-    for lang in ["en", "zh"] {
+    let long = |n: usize| format!("{n} {}", "a long name of an idea ".repeat(10));
+    let rows: String = (0..8).map(|n| format!("{},{},?\n", long(n).trim_end(), 5 * n)).collect();
+    let folder = folder(SMALL, format!("idea,revenue,moat\n{rows}"));
+    for (args, within) in [("", None), ("--lang zh", None), ("", Some(folder.path()))] {
         let dir = tempfile::tempdir().unwrap();
-        let said = line(&format!("--lang {lang} report --pages one -o {}/one.pdf", dir.path().display())).run();
+        let run = line(&format!("{args} report --pages one -o {}/one.pdf", dir.path().display()));
+        let said = within.into_iter().fold(run, |run, folder| run.within(folder)).run();
         assert_eq!(said.code, 0, "{said:?}");
         let Some(about) = read("pdfinfo one.pdf", dir.path()) else { return };
-        assert!(about.lines().any(|line| line.split_whitespace().eq(["Pages:", "1"])), "{lang}: {about}");
+        assert!(about.lines().any(|line| line.split_whitespace().eq(["Pages:", "1"])), "{about}");
     }
 }

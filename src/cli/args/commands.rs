@@ -326,7 +326,7 @@ pub struct ReportArgs {
     pub only: Vec<String>,
     #[arg(short, long, value_name = "FORM", value_parser = choice::forms(), hide_possible_values = true)]
     pub format: Option<&'static ReportForm>,
-    #[arg(long, value_name = "HOW", value_parser = choice::pages(), default_value = "all", hide_possible_values = true)]
+    #[arg(long, value_name = "PAGES", value_parser = choice::pages(), default_value = "all", hide_possible_values = true)]
     pub pages: Pages,
     #[arg(short, long, value_name = "PATH", default_value = "reports")]
     pub output: PathBuf,

@@ -50,12 +50,21 @@ pub(super) struct Paper<'d> {
     pub y: f64,
     /// Names that stay on one line if possible.
     pub names: Vec<String>,
+    /// The most lines of an entry of a table where room is short; a paragraph has three times as many.
+    pub most_lines: usize,
 }
 
 impl<'d> Paper<'d> {
     pub fn new(names: &[&str]) -> Paper<'d> {
         let names = names.iter().map(|name| text::clean(name)).collect();
-        Paper { pages: vec![Vec::new()], bookmarks: Vec::new(), parts: Vec::new(), y: TOP, names }
+        Paper {
+            pages: vec![Vec::new()],
+            bookmarks: Vec::new(),
+            parts: Vec::new(),
+            y: TOP,
+            names,
+            most_lines: usize::MAX,
+        }
     }
 
     /// Begins a page unless `height` fits on this one; returns whether it did.
@@ -104,7 +113,8 @@ impl<'d> Paper<'d> {
     /// Sets a paragraph across the page.
     pub fn paragraph(&mut self, text: &str, style: Type) {
         let part = self.part(Tag::P, None);
-        self.lines(LEFT, &wrap::lines(text, &self.names, style, WIDTH, usize::MAX), style, part);
+        let most = self.most_lines.saturating_mul(3);
+        self.lines(LEFT, &wrap::lines(text, &self.names, style, WIDTH, most), style, part);
     }
 
     /// Sets a heading, which stays on one page with `follows` points after it, and adds it to the outline.

@@ -29,16 +29,38 @@ const ITEMS_INDENT: f64 = 84.0;
 
 const BAR_HEIGHT: f64 = 4.0;
 
+/// The most lines of an entry on the first page: the first of these with which all of it fits on one sheet.
+const FIRST_PAGE_LINES: [usize; 3] = [usize::MAX, 2, 1];
+
 /// Sets the whole report.
 pub(super) fn set<'d>(document: &'d Document) -> Paper<'d> {
-    let mut paper = Paper::new(&document.names);
+    let [first, fewer @ ..] = FIRST_PAGE_LINES;
+    let (mut paper, mut fits) = set_with(document, first);
+    for most in fewer {
+        if !fits {
+            (paper, fits) = set_with(document, most);
+        }
+    }
+    paper.number(&format!("dingzi · {} · {}", document.title, document.source), SMALL);
+    paper
+}
+
+/// Sets the report, with so many lines an entry on the first page; also whether what belongs there fits.
+fn set_with<'d>(document: &'d Document, most_lines: usize) -> (Paper<'d>, bool) {
+    let mut paper = Paper { most_lines, ..Paper::new(&document.names) };
+    let mut fits = true;
     paper.paragraph(&document.source, SMALL);
     paper.skip(3.0);
     paper.heading(1, &document.title, SUBJECT, 60.0);
     paper.skip(8.0);
     let (lead, rest) = document.finding.split_first().map_or(("", &[][..]), |(lead, rest)| (lead.as_str(), rest));
     let part = paper.part(Tag::P, None);
-    paper.lines(LEFT, &wrap::wrap(&text::clean(lead), &paper.names, LEAD, WIDTH, usize::MAX), LEAD, part);
+    paper.lines(
+        LEFT,
+        &wrap::wrap(&text::clean(lead), &paper.names, LEAD, WIDTH, most_lines.saturating_mul(3)),
+        LEAD,
+        part,
+    );
     paper.skip(6.0);
     for sentence in rest {
         paper.paragraph(sentence, BODY);
@@ -48,6 +70,7 @@ pub(super) fn set<'d>(document: &'d Document) -> Paper<'d> {
         if n == document.on_first_page {
             // The first page can be handed on by itself.
             paper.need(f64::INFINITY);
+            paper.most_lines = usize::MAX;
         }
         paper.skip(if n < document.on_first_page { 14.0 } else { 24.0 });
         // A heading stays on one page with the start of what it heads.
@@ -73,9 +96,9 @@ pub(super) fn set<'d>(document: &'d Document) -> Paper<'d> {
                 ReportBlock::Figure(figure, picture) => self::figure(&mut paper, figure, picture, document.lang),
             }
         }
+        fits &= n >= document.on_first_page || paper.pages.len() == 1;
     }
-    paper.number(&format!("dingzi · {} · {}", document.title, document.source), SMALL);
-    paper
+    (paper, fits)
 }
 
 /// The lines of a cell, each with its style.
@@ -88,6 +111,7 @@ fn height(cell: &CellLines) -> f64 {
 fn table(paper: &mut Paper, table: &ReportTable) {
     let part = paper.part(Tag::Table, None);
     heads(paper, &table.heads, part);
+    let most = MAX_ENTRY_LINES.min(paper.most_lines);
     for row in &table.rows {
         let style = if row.quiet { QUIET } else { BODY };
         let cell = |(head, entry): (&ReportColumn, &TableEntry)| -> CellLines {
@@ -98,7 +122,7 @@ fn table(paper: &mut Paper, table: &ReportTable) {
             };
             let note = Some((&entry.note, SMALL)).filter(|(note, _)| !note.is_empty());
             let lines = |(text, style): (&String, Type)| {
-                let lines = wrap::lines(text, &paper.names, style, head.part * WIDTH - COLUMN_GAP, MAX_ENTRY_LINES);
+                let lines = wrap::lines(text, &paper.names, style, head.part * WIDTH - COLUMN_GAP, most);
                 lines.into_iter().map(move |line| (line, style))
             };
             [(&entry.text, look)].into_iter().chain(note).flat_map(lines).collect()

@@ -66,7 +66,12 @@ impl Summary<'_> {
                 "`--full` 显示另外 {rest} 个创意，以及抽取了什么、各个创意何时有利。"
             ),
         };
-        sentences([drawn].into_iter().chain(self.counted.sentences(lang)).chain([more]), lang)
+        // Which of them are listed does not matter where few are.
+        let counted = match self.counted {
+            Counted::FirstRanks { told, aside, seen, .. } => Counted::FirstRanks { told, aside, seen, listed: seen },
+            Counted::AllRanks { others } => Counted::AllRanks { others },
+        };
+        sentences([drawn].into_iter().chain(counted.sentences(lang)).chain([more]), lang)
     }
 
     /// Draws, in English and Chinese, and the largest error.

@@ -5,6 +5,7 @@ use crate::lang::Word;
 const NAMES: &[Word] = &[
     Word::new("FILE", "文件"),
     Word::new("PATH", "路径"),
+    Word::new("PAGES", "页数"),
     Word::new("DIR", "文件夹"),
     Word::new("IDEAS", "创意表"),
     Word::new("IDEA", "创意"),

@@ -53,18 +53,21 @@ pub fn legend([watch, pursue]: [f64; 2], has_gates: bool, lang: Lang) -> String 
 
 /// Why an idea is to be dropped.
 pub enum WhyDropped<'a> {
-    /// It fails a gate.
-    Gate(&'a str),
+    /// It fails gates.
+    Gates(Vec<&'a str>),
     /// Its points now, and if all that is open turns out best.
     Points { now: f64, best: f64 },
 }
 
 /// How many of the other ideas are to pursue, to watch and to drop, and who of the last and why, by name.
 pub fn below(counts: [usize; 3], dropped: &[(&str, WhyDropped)], lang: Lang) -> String {
-    let why = |(name, why): &(&str, WhyDropped)| match *why {
-        WhyDropped::Gate(gate) => say!(lang, "{name} (fails: {gate})", "{name}（未过门槛：{gate}）"),
+    let why = |(name, why): &(&str, WhyDropped)| match why {
+        WhyDropped::Gates(gates) => {
+            let gates = listed(gates, lang);
+            say!(lang, "{name} (fails: {gates})", "{name}（未过门槛：{gates}）")
+        }
         WhyDropped::Points { now, best } => {
-            let [now, best] = [now, best].map(|points| fixed(points, 1));
+            let [now, best] = [*now, *best].map(|points| fixed(points, 1));
             match now == best {
                 true => say!(lang, "{name} ({now} points)", "{name}（{now} 分）"),
                 false => say!(lang, "{name} ({now} points, {best} at best)", "{name}（{now} 分，最好 {best} 分）"),

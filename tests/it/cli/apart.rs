@@ -58,6 +58,8 @@ fn what_is_read_is_never_written_to() {
         ("weights --best-worst best-worst.csv -o best-worst.csv", "`best-worst.csv` is the form"),
         ("weights --blank pairs -o criteria.toml", "the rubric"),
         ("report ranking.csv -o .", "`./ranking.csv` is the table of ideas"),
+        ("report ranking.csv -o new/..", "`new/../ranking.csv` is the table of ideas"),
+        ("chart ranking -o new/sub/../../ideas.csv", "the table"),
         ("report -o inner", "`inner/ranking.csv` is the table of ideas"),
         ("report old.csv -o inner", "`inner/index.html` is the rubric"),
         ("chart ranking -o ideas.csv", "the table"),

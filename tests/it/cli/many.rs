@@ -85,10 +85,10 @@ fn many_that_are_alike_are_counted_and_not_named() {
     let equal = |ideas: usize| (0..ideas).map(|i| format!("idea {i},50,own,0\n")).collect::<String>();
     let said = |ideas: usize, lang: &str| {
         let dir = folder(&criteria(), format!("idea,revenue,moat,war\n{}", equal(ideas)));
-        let text = line(&format!("robust --draws 50 --lang {lang}")).within(dir.path()).text();
+        let text = line(&format!("robust --draws 50 --full --lang {lang}")).within(dir.path()).text();
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    assert!(said(7, "en").contains("7 ideas share first place in every draw. 50 draws"));
+    assert!(said(7, "en").contains("7 ideas share first place in every draw. # idea"));
     assert!(said(7, "zh").contains("7 个创意在每次抽样中都并列第一"));
     // Of more than can be listed it is not said that there are no others.
     let many = said(10_500, "en");
