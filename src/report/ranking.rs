@@ -14,7 +14,7 @@ use crate::score::{Verdict, greatest_first};
 /// Rows of the short list, so that it fits on one page with all else that belongs there.
 const MAX_SHORT: usize = 6;
 /// Up to this many ideas, it has them all: there are none below it to tell of.
-const MAX_SHORT_WHOLE: usize = 8;
+const MAX_SHORT_WHOLE: usize = 7;
 /// Ideas shown of all; more are in ranking.csv.
 const MAX_ROWS: usize = 100;
 /// Ideas to drop that are named below the short list.

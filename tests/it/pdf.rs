@@ -125,7 +125,7 @@ fn names_that_draw_nothing_harm_nothing() {
 /// Also where names and reasons are long: what has no room is cut at the end of its line.
 #[test]
 fn one_page_is_one_sheet() {
-    let long = |n: usize| format!("{n} {}", "a long name of an idea ".repeat(10));
+    let long = |n: usize| format!("{n} {}", "a long name of an idea ".repeat(3));
     let rows: String = (0..8).map(|n| format!("{},{},?\n", long(n).trim_end(), 5 * n)).collect();
     let folder = folder(SMALL, format!("idea,revenue,moat\n{rows}"));
     for (args, within) in [("", None), ("--lang zh", None), ("", Some(folder.path()))] {

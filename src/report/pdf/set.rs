@@ -47,7 +47,7 @@ pub(super) fn set<'d>(document: &'d Document) -> Paper<'d> {
 
 /// Sets the report, with so many lines an entry on the first page; also whether what belongs there fits.
 fn set_with<'d>(document: &'d Document, most_lines: usize) -> (Paper<'d>, bool) {
-    let mut paper = Paper { most_lines, ..Paper::new(&document.names) };
+    let mut paper = Paper::new(&document.names);
     let mut fits = true;
     paper.paragraph(&document.source, SMALL);
     paper.skip(3.0);
@@ -55,17 +55,14 @@ fn set_with<'d>(document: &'d Document, most_lines: usize) -> (Paper<'d>, bool) 
     paper.skip(8.0);
     let (lead, rest) = document.finding.split_first().map_or(("", &[][..]), |(lead, rest)| (lead.as_str(), rest));
     let part = paper.part(Tag::P, None);
-    paper.lines(
-        LEFT,
-        &wrap::wrap(&text::clean(lead), &paper.names, LEAD, WIDTH, most_lines.saturating_mul(3)),
-        LEAD,
-        part,
-    );
+    paper.lines(LEFT, &wrap::wrap(&text::clean(lead), &paper.names, LEAD, WIDTH, usize::MAX), LEAD, part);
     paper.skip(6.0);
     for sentence in rest {
         paper.paragraph(sentence, BODY);
         paper.skip(3.0);
     }
+    // The finding is never cut.
+    paper.most_lines = most_lines;
     for (n, section) in document.sections.iter().enumerate() {
         if n == document.on_first_page {
             // The first page can be handed on by itself.
