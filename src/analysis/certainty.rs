@@ -12,7 +12,7 @@ pub const AROUND: f64 = 0.2;
 /// The default seed.
 pub const SEED: u64 = 1;
 /// Nothing is said of what happens in a smaller share of draws: it would show as 0 %.
-pub(crate) const MIN_SHARE_SAID: f64 = 0.005;
+pub(super) const MIN_SHARE_SAID: f64 = 0.005;
 /// Open facts kept.
 pub const MAX_OPEN: usize = 3;
 

@@ -3,7 +3,6 @@
 use super::document::{Alignment, ReportBlock, ReportColumn, ReportRow, ReportTable, Section, TableEntry};
 use super::subject::ReportSubject;
 use crate::analysis::asked::AskedFact;
-use crate::analysis::certainty::MIN_SHARE_SAID;
 use crate::analysis::next::OpenItem;
 use crate::lang::{fixed, signed};
 use crate::say::commands::next as words;
@@ -17,7 +16,7 @@ pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
         let nothing = if scored.is_out(scored.order[0]) { words::Nothing::AllOut } else { words::Nothing::AllKnown };
         return section(vec![ReportBlock::Text(nothing.sentence(lang))]);
     }
-    let decides = open.iter().any(|open| open.decides >= MIN_SHARE_SAID);
+    let decides = study.certainty.find_out().is_some();
     let named = |idea: usize| {
         let score = fixed(scored.score[idea], 1);
         say::idea(&scored.names[idea], &scored.rank_label(idea), &score, lang)
