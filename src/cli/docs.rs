@@ -5,7 +5,7 @@ use super::context::{Context, Outcome};
 use super::screen;
 use super::screen::{paragraph, screen_width};
 use crate::chart::FIGURES;
-use crate::diagnostic::{Severity, codes, entry_of, head, nearest, nearest_name};
+use crate::diagnostic::{CodeEntry, Severity, codes, entries_of, head, nearest, nearest_name};
 use crate::export::FORMATS;
 use crate::export::terminal::wrap;
 use crate::expression::FUNCTIONS;
@@ -30,29 +30,29 @@ pub(super) fn run(args: &DocsArgs, context: &Context) -> Outcome {
     if identity::same(id, "words") {
         return Ok(screen::show(&say::words(context.lang))?);
     }
-    match entry_of(id) {
-        Some(entry) => {
-            let mut text = format!(
-                "{}{}{}\n\n",
-                head(entry.code, context.lang),
-                COLON.get(context.lang),
-                entry.title.get(context.lang)
-            );
-            for line in entry.explain.get(context.lang).lines() {
-                // Examples are indented and stay as they are.
-                let lines = if line.starts_with(' ') { vec![line.to_owned()] } else { wrap(line, screen_width(), 0) };
-                text += &(lines.join("\n") + "\n");
-            }
-            Ok(screen::show(&text)?)
-        }
-        None => match say::meaning(id, context.lang) {
-            Some(meaning) => Ok(screen::show(&format!("{}\n", paragraph(&meaning)))?),
-            None => {
-                let near = nearest(&id.to_uppercase(), codes().map(|entry| entry.code.id()));
-                Err(words::nothing_of(id, near.or_else(|| nearest_name(id, say::terms()))).into())
-            }
-        },
+    let entries = entries_of(id);
+    if !entries.is_empty() {
+        let texts: Vec<String> = entries.into_iter().map(|entry| at_length(entry, context.lang)).collect();
+        return Ok(screen::show(&texts.join("\n"))?);
     }
+    match say::meaning(id, context.lang) {
+        Some(meaning) => Ok(screen::show(&format!("{}\n", paragraph(&meaning)))?),
+        None => {
+            let near = nearest(&id.to_uppercase(), codes().map(|entry| entry.code.id()));
+            Err(words::nothing_of(id, near.or_else(|| nearest_name(id, say::terms()))).into())
+        }
+    }
+}
+
+/// What a code means and how to mend it.
+fn at_length(entry: &CodeEntry, lang: Lang) -> String {
+    let mut text = format!("{}{}{}\n\n", head(entry.code, lang), COLON.get(lang), entry.title.get(lang));
+    for line in entry.explain.get(lang).lines() {
+        // Examples are indented and stay as they are.
+        let lines = if line.starts_with(' ') { vec![line.to_owned()] } else { wrap(line, screen_width(), 0) };
+        text += &(lines.join("\n") + "\n");
+    }
+    text
 }
 
 /// The reference in Markdown: every key, value function, function of expressions, form of output, figure and code. A

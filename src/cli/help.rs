@@ -115,7 +115,7 @@ impl HelpWriter {
             return command;
         }
         let usage = usage(&command, name, self.lang);
-        command.override_usage(usage).next_line_help(!name.is_empty())
+        command.override_usage(usage).next_line_help(true)
     }
 
     /// The parts of the help of a command, under headings.
@@ -243,6 +243,7 @@ fn usage(command: &Command, name: &str, lang: Lang) -> String {
 mod tests {
     use super::*;
     use crate::chart::FIGURES;
+    use unicode_width::UnicodeWidthStr;
 
     /// The long help of a command, not wrapped.
     fn of(name: &str, lang: Lang) -> String {
@@ -262,6 +263,17 @@ mod tests {
         }
         let page = String::from_utf8(manual(Lang::Zh).unwrap()).unwrap();
         assert_eq!(page.matches("\n.SS ").count(), GROUPS.len(), "{page}");
+    }
+
+    #[test]
+    fn an_example_stays_on_a_line_of_eighty_columns() {
+        for help in GROUPS.iter().flat_map(|group| group.commands) {
+            for lang in [Lang::En, Lang::Zh] {
+                let mut lines = help.more.get(lang).lines();
+                let wide = lines.find(|line| line.starts_with(' ') && line.width() > 80);
+                assert_eq!(wide, None, "{} in {lang:?}", help.command);
+            }
+        }
     }
 
     #[test]

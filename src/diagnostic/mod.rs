@@ -16,7 +16,7 @@ mod together;
 
 pub use capped::{Capped, Coded};
 pub use code::{Class, Code, CodeEntry, Severity};
-pub use codes::{codes, entry_of};
+pub use codes::{codes, entries_of, entry_of};
 pub use lookup::{KnownName, nearest, nearest_name};
 pub use printable::{printable, printable_json};
 pub use render::{MessageFormat, Style, head};

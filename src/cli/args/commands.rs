@@ -42,7 +42,7 @@ pub struct CheckArgs {
 /// `dingzi score`
 #[derive(Debug, ClapArgs)]
 pub struct ScoreArgs {
-    #[arg(value_name = "IDEAS")]
+    #[arg(value_name = "TABLE")]
     pub ideas: Vec<PathBuf>,
     /// The table by an option, and how it is read.
     #[command(flatten)]
@@ -62,7 +62,7 @@ pub struct ScoreArgs {
 
 /// `dingzi explain`
 #[derive(Debug, ClapArgs)]
-#[command(allow_missing_positional = true, override_usage = "dingzi explain [OPTIONS] [IDEAS] <IDEA>")]
+#[command(allow_missing_positional = true, override_usage = "dingzi explain [OPTIONS] [TABLE] <IDEA>")]
 pub struct ExplainArgs {
     /// Both files and a lens.
     #[command(flatten)]

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 /// The table, and how it is read where more than one way is possible.
 #[derive(Clone, Debug, Default, ClapArgs)]
 pub struct SheetArgs {
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "TABLE")]
     pub input: Option<PathBuf>,
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
@@ -58,6 +58,7 @@ const TABLE: &str = "ideas.csv";
 /// Both files.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Inputs {
+    #[arg(value_name = "TABLE")]
     pub ideas: Option<PathBuf>,
     /// How it is read.
     #[command(flatten)]

@@ -31,6 +31,14 @@ pub fn entry_of(id: &str) -> Option<&'static CodeEntry> {
     codes().find(|entry| entry.code.id().eq_ignore_ascii_case(&id))
 }
 
+/// The entries that an id means, which may lack its letter: `304` is an error and a warning.
+pub fn entries_of(id: &str) -> Vec<&'static CodeEntry> {
+    match id.bytes().all(|byte| byte.is_ascii_digit()) {
+        true => ["E", "W"].into_iter().filter_map(|kind| entry_of(&format!("{kind}{id}"))).collect(),
+        false => entry_of(id).into_iter().collect(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::Severity;

@@ -10,7 +10,7 @@ pub(super) const STABILITY: CommandHelp = CommandHelp {
         "\
 Examples:
   dingzi stability
-  dingzi stability --full                               every criterion, more ideas, and how far the order holds
+  dingzi stability --full  every criterion, more ideas, how far the order holds
   dingzi stability --first 5 --lens market
   dingzi stability --format json
 
@@ -22,7 +22,7 @@ When it misleads: weights seldom move one at a time, so wide intervals do not ma
         "\
 例：
   dingzi stability
-  dingzi stability --full                               每条标准、更多创意，以及次序在什么范围内不变
+  dingzi stability --full          每条标准、更多创意，以及次序在什么范围内不变
   dingzi stability --first 5 --lens 市场派
   dingzi stability --format json
 
@@ -43,9 +43,9 @@ pub(super) const ROBUST: CommandHelp = CommandHelp {
     more: Word::new(
         "\
 Examples:
-  dingzi robust                                         each weight within 20 % of today's value
-  dingzi robust --full                                  every idea, what was drawn and what suits each
-  dingzi robust --weights all                           all weights that there are
+  dingzi robust                 each weight within 20 % of today's value
+  dingzi robust --full          every idea, what was drawn and what suits each
+  dingzi robust --weights all   all weights that there are
   dingzi robust --weights \"revenue_now > data_moat, channel <= 10%\"
   dingzi robust --weights \"growth >= 2 * channel\" --draws 100000 --seed 7
 
@@ -60,9 +60,9 @@ Of more than 10,000 ideas only the first ranks are told apart, as many as --top 
 When it misleads: a draw is no forecast. The shares say how often the assumptions drawn lead to an idea, and equal chances for all weights, and unknowns like those that are known, are assumptions too. Criteria are drawn independently, also where they read the same cell.",
         "\
 例：
-  dingzi robust                                         各权重在当前的 ±20% 以内
-  dingzi robust --full                                  每个创意、抽取了什么、何时有利
-  dingzi robust --weights all                           任取权重
+  dingzi robust                      各权重在当前的 ±20% 以内
+  dingzi robust --full               每个创意、抽取了什么、何时有利
+  dingzi robust --weights all        任取权重
   dingzi robust --weights \"现在有收入 > 数据护城河, 自有渠道 <= 10%\"
   dingzi robust --weights \"增长 >= 2 * 自有渠道\" --draws 100000 --seed 7
 
@@ -92,8 +92,8 @@ Examples:
   dingzi methods
   dingzi methods --full
   dingzi methods --only sum,topsis,vikor --top 30
-  dingzi methods --on evidence                       every method on the evidence in its own unit
-  dingzi methods --explain vikor --idea wechat       each table of the formula
+  dingzi methods --on evidence                  every method on the evidence
+  dingzi methods --explain vikor --idea wechat  each table of the formula
   dingzi chart methods
 
 Every idea that fails no gate is ranked by each method with the weights of the lens. The short form says under how many methods each idea is first and between which places it lies. With --full, each method has its column: the numbers above the ranks are those of the methods below; methods that agree on every rank share one. τ-b (Kendall) and ρ (Spearman) are 1 where a method orders the ideas as the weighted sum does, 0 where it does so by chance and -1 where it turns the order round; WS is 1 where all places are the same, and the first count most. \"Reversed\" says how many ideas, taken out of the table one at a time, reverse the order of two others.
@@ -106,8 +106,8 @@ When it misleads: the methods are not independent, so that they agree proves lit
   dingzi methods
   dingzi methods --full
   dingzi methods --only sum,topsis,vikor --top 30
-  dingzi methods --on evidence                       每种方法都直接读依据原来的数
-  dingzi methods --explain vikor --idea 微信          公式的每一张表
+  dingzi methods --on evidence                  每种方法都直接读依据原来的数
+  dingzi methods --explain vikor --idea 微信    公式的每一张表
   dingzi chart methods
 
 每个没有未过门槛的创意，用视角的权重，由每种方法排一次名。简短形式写出每个创意在几种方法下居首、名次在什么范围；加 --full，每种方法一列：名次上面的数字对应下面的方法；名次完全一样的方法合成一列。τ-b（肯德尔）和 ρ（斯皮尔曼）：次序和加权和一样为 1，全凭运气为 0，完全颠倒为 -1；WS 更看重前几名，位置全都一样为 1。“逆转”写的是：从表里每次拿掉一个创意，有多少个会让另外两个的次序颠倒。

@@ -9,24 +9,24 @@ pub(super) const WHATIF: CommandHelp = CommandHelp {
     more: Word::new(
         "\
 Examples:
-  dingzi whatif --weight data_moat=30                  data moat weighs 30 %, the others keep their proportions
+  dingzi whatif --weight data_moat=30  data moat 30 %, the others in proportion
   dingzi whatif -w growth=+5 -w channel=x2 --lock revenue_now
   dingzi whatif --drop huaqiangbei
   dingzi whatif --lens technology --save-lens tech2 -w data_moat=20
   dingzi whatif --cell \"AI video ads:cost_12m=45m\"
-  dingzi whatif --unknown half                         what is open counts as half of what it could earn
+  dingzi whatif --unknown half         what is open counts half of its best
 
 Before is the rubric and the table as they stand in the files (lens base); after is what the changes make of them. What moved an idea is named beside it: the gate that it fails now or no longer fails; else the criterion whose points for it changed most in that direction, beyond what they changed for the average idea; or, where its own score stays, the ideas that passed it or fell back behind it.
 
 When it misleads: one change at a time says little about many at once; a small τ between two rankings can come from ideas far down that nobody would choose.",
         "\
 例：
-  dingzi whatif --weight 数据护城河=30                 数据护城河占 30%，其他保持彼此的比例
+  dingzi whatif --weight 数据护城河=30  数据护城河占 30%，其他保持彼此的比例
   dingzi whatif -w 增长=+5 -w 自有渠道=x2 --lock 现在有收入
   dingzi whatif --drop 华强北测试
   dingzi whatif --lens 技术派 --save-lens 技术派2 -w 数据护城河=20
   dingzi whatif --cell \"AI 视频广告:近12个月成本=4500万\"
-  dingzi whatif --unknown half                         待定的按最好时的一半算
+  dingzi whatif --unknown half           待定的按最好时的一半算
 
 “之前”是文件里写的评分标准和表格（基准）；“之后”是改动的结果。名次变了的创意，旁边写着原因：先看门槛，是新近没有通过还是重新通过；门槛没变，就写分数变化和平均创意差得最多的那条标准；自己的得分没变，就写谁超过了它，或谁掉到了它后面。
 
@@ -47,13 +47,13 @@ pub(super) const WEIGHTS: CommandHelp = CommandHelp {
     more: Word::new(
         "\
 Examples:
-  dingzi weights                                        asks, step by step (swing)
+  dingzi weights                             asks, step by step (swing)
   dingzi weights --order 'revenue_now > data_moat = channel > growth'
-  dingzi weights --swing 'revenue_now=100, data_moat=80, growth=20' --save-lens mine
-  dingzi weights --blank pairs -o pairs.csv             a form to fill in; then:
+  dingzi weights --swing 'revenue_now=100, data_moat=80' --save-lens mine
+  dingzi weights --blank pairs -o pairs.csv  a form to fill in; then:
   dingzi weights --pairs pairs.csv
   dingzi weights --best-worst best-worst.csv
-  dingzi weights --from-data critic                     what the table alone would make of the weights
+  dingzi weights --from-data critic          what the data alone would say
 
 Ways to state weights, from the least to ask of a person to the most: an order (rank-order centroid: the centre of all weights in that order); points for swings (points over their sum); comparisons with the best and the worst criterion (best-worst method, linear); comparisons of all pairs (analytic hierarchy process, principal eigenvector). The last two say how far the comparisons contradict each other, and which do most. Criteria are named by id or by name. Those that an order does not name are all equal, after those it names; those that the other ways leave out have no weight; the output says so.
 
@@ -66,7 +66,7 @@ When it misleads: asked how important a criterion is, people forget how wide its
 例：
   dingzi weights                                        一步一步地问（swing）
   dingzi weights --order '现在有收入 > 数据护城河 = 自有渠道 > 增长'
-  dingzi weights --swing '现在有收入=100, 数据护城河=80, 增长=20' --save-lens 我的
+  dingzi weights --swing '现在有收入=100, 数据护城河=80' --save-lens 我的
   dingzi weights --blank pairs -o pairs.csv             一份空表单，填好以后：
   dingzi weights --pairs pairs.csv
   dingzi weights --best-worst best-worst.csv

@@ -59,8 +59,8 @@ pub(super) const DOCS: CommandHelp = CommandHelp {
 Examples:
   dingzi docs E0203     what this finding means and how to mend it
   dingzi docs cells     what may be written into a cell, on one page
-  dingzi docs words     what the words mean: score, potential, open, gate, lens …
-  dingzi docs           the reference of both files: keys, value functions, functions, codes",
+  dingzi docs words     what the words mean: score, potential, gate, lens …
+  dingzi docs           the reference of both files: keys, functions, codes",
         "\
 例：
   dingzi docs E0203     这个代码是什么意思，怎么改

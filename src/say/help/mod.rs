@@ -84,10 +84,10 @@ const SHARED: &[(&str, Word)] = &[
         "ideas",
         Word::new(
             "The table of ideas, CSV, Parquet or Excel (.xlsx); `-` is standard input [default: ideas.csv]",
-            "创意表：CSV、Parquet 或 Excel（.xlsx）；`-` 表示标准输入（默认 ideas.csv）",
+            "写着各个创意的表格：CSV、Parquet 或 Excel（.xlsx）；`-` 表示标准输入（默认 ideas.csv）",
         ),
     ),
-    ("input", Word::new("The same as IDEAS, by an option", "同上面的创意表，写成选项")),
+    ("input", Word::new("The same as TABLE, by an option", "同上面的表格，写成选项")),
     ("criteria", Word::new("The rubric; `-` is standard input", "评分标准；`-` 表示标准输入")),
     (
         "sheet",

@@ -62,11 +62,11 @@ pub(super) const REPORT: CommandHelp = CommandHelp {
         "\
 Examples:
   dingzi report -o out
-  dingzi report --format pdf                            reports/report.pdf, to print or to send
+  dingzi report --format pdf                   a PDF to print or to send
   dingzi report -o for-the-committee.pdf --date 2026-11-23
-  dingzi report --pages one -o for-the-partners.pdf     one sheet
+  dingzi report --pages one -o partners.pdf    one sheet
   dingzi report --ideas \"video ads,WeChat,arm cells\" -o shortlist
-  dingzi report --lens base,market,technology           ranked by the first, compared under all
+  dingzi report --lens base,market,technology  by the first, compared under all
 
 The first page (all there is with `--pages one`) has the finding and its picture, the first ideas with their reasons, whom to drop, and what to find out. Behind it: a card for each of the first ten, the other figures, all ideas, the rubric, the method, and what all of it was computed from. The page (index.html) asks nothing of the network; beside it stand the figures as PNG and SVG and ranking.csv. Markdown has the PNGs beside it; a PDF is one file. Each file is written whole or not at all.
 
@@ -76,11 +76,11 @@ When it misleads: a picture makes a ranking look surer than it is; read the open
         "\
 例：
   dingzi report -o 报告
-  dingzi report --format pdf                            reports/report.pdf，可以打印，可以发送
+  dingzi report --format pdf                    reports/report.pdf，可打印可发送
   dingzi report -o 投委会.pdf --date 2026-11-23
-  dingzi report --pages one -o 给合伙人.pdf             只有一页
+  dingzi report --pages one -o 给合伙人.pdf     只有一页
   dingzi report --ideas \"视频广告,微信,机械臂\" -o 短名单
-  dingzi report --lens base,market,technology           按第一个排名，在全部视角下比较
+  dingzi report --lens base,market,technology   按第一个排名，在全部视角下比较
 
 第一页（加 `--pages one` 就只有这一页）写明结论和它的图、前几名和理由、应放弃谁、先查清什么。后面是：前十名各一张卡片、其他的图、全部创意、评分标准、方法，以及这一切是从什么算出来的。网页（index.html）不用联网；旁边有 PNG 和 SVG 的图和 ranking.csv。Markdown 旁边有 PNG；PDF 只有一个文件。每个文件要么写完整，要么不写。
 
@@ -103,7 +103,7 @@ pub(super) const SERVE: CommandHelp = CommandHelp {
     more: Word::new(
         "\
 Examples:
-  dingzi serve --open                     move the weights by hand and see who leads
+  dingzi serve --open     move the weights by hand and see who leads
   dingzi serve startups.csv -c rubric.toml --port 8000
 
 The page is for this machine alone unless --host says otherwise: it has no log-in, and whoever reaches it sees the ideas and can save lenses. A saved edit of one of the two files shows at once. Ctrl-C ends it.

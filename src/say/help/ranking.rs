@@ -13,7 +13,7 @@ Examples:
   dingzi score --lens market --top 10
   dingzi score startups.csv -c rubric.toml --format csv -o ranking.csv
   dingzi score 'companies-*.csv.gz' --top 100
-  dingzi score companies.csv -o scored.parquet        every idea of a table of any size
+  dingzi score companies.csv -o scored.parquet  all ideas of a table of any size
 
 How the ranking works: each criterion turns its evidence into a value from 0 to 1; the score is 100 times their weighted sum. Unknowns are counted as zero; the potential is the score if all that is open, the unknown included, turned out best. Ideas that fail a gate stand below all others, whatever they score. Ties share the better rank.
 
@@ -39,7 +39,7 @@ When it misleads: a rank is a claim about the weights. Two scores a point apart 
 什么时候会误导：名次说的是这套权重。两个得分差一分说明不了什么；满是未知的创意不等于坏创意（看它的潜力）；凭判断填的，有多可靠要看是谁判断的。",
     ),
     arguments: &[
-        ("ideas", Word::new("The table of ideas, CSV (also .gz or .zst), Parquet or Excel (.xlsx); several, or a pattern such as 'part-*.csv', are read as one; `-` is standard input [default: ideas.csv]", "创意表：CSV（也可以是 .gz 或 .zst）、Parquet 或 Excel（.xlsx）；可以写几个文件，或者 'part-*.csv' 这样的模式，合成一张表读；`-` 表示标准输入（默认 ideas.csv）")),
+        ("ideas", Word::new("The table of ideas, CSV (also .gz or .zst), Parquet or Excel (.xlsx); several, or a pattern such as 'part-*.csv', are read as one; `-` is standard input [default: ideas.csv]", "写着各个创意的表格：CSV（也可以是 .gz 或 .zst）、Parquet 或 Excel（.xlsx）；可以写几个文件，或者 'part-*.csv' 这样的模式，合成一张表读；`-` 表示标准输入（默认 ideas.csv）")),
 ],
 };
 
@@ -105,9 +105,9 @@ pub(super) const DIFF: CommandHelp = CommandHelp {
         "\
 Examples:
   dingzi diff last-month.csv
-  git show HEAD~1:ideas.csv | dingzi diff -           the table of the last commit but one
+  git show HEAD~1:ideas.csv | dingzi diff -  the table before the last commit
   git show HEAD~1:criteria.toml | dingzi diff --old-criteria -
-  dingzi diff old/ideas.csv new/ideas.csv --old-criteria old/criteria.toml -c new/criteria.toml
+  dingzi diff old.csv new.csv --old-criteria old.toml -c new.toml
 
 Ideas are matched by the column that identifies them, so rows and columns may stand in another order. The change of a score is split up with nothing left over: for each criterion, the mean weight times the change of the value (caused by cells, or by a criterion rewritten in the rubric), and the mean value times the change of the weight (Bennet 1920). An idea that moved though neither a gate nor its own score explains it was passed by others, or others fell back; they are named.
 
@@ -115,9 +115,9 @@ When it misleads: a higher score may mean that more is known, not that the idea 
         "\
 例：
   dingzi diff 上个月.csv
-  git show HEAD~1:ideas.csv | dingzi diff -           上一次提交之前的表
+  git show HEAD~1:ideas.csv | dingzi diff -  上一次提交之前的表
   git show HEAD~1:criteria.toml | dingzi diff --old-criteria -
-  dingzi diff 旧/ideas.csv 新/ideas.csv --old-criteria 旧/criteria.toml -c 新/criteria.toml
+  dingzi diff 旧.csv 新.csv --old-criteria 旧.toml -c 新.toml
 
 创意按标识它的那一列对应，所以行和列的次序可以不同。得分的变化全部分摊，一点不剩：每条标准分两份，平均权重乘以价值的变化（由单元格引起，或由评分标准里改写的标准引起），和平均价值乘以权重的变化（Bennet 1920）。有的创意自己的门槛和得分都解释不了名次的变动，那是别人超过了它，或者别人掉了下去；会写出是谁。
 

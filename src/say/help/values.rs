@@ -7,7 +7,7 @@ const NAMES: &[Word] = &[
     Word::new("PATH", "路径"),
     Word::new("PAGES", "页数"),
     Word::new("DIR", "文件夹"),
-    Word::new("IDEAS", "创意表"),
+    Word::new("TABLE", "表格"),
     Word::new("IDEA", "创意"),
     Word::new("IDEA,…", "创意,…"),
     Word::new("OTHER", "另一个创意"),

@@ -2,6 +2,7 @@
 
 use crate::support::{blessing, dingzi, line, repository};
 use clap::CommandFactory;
+use unicode_width::UnicodeWidthStr;
 
 fn commands() -> Vec<String> {
     let command = dingzi::cli::Args::command();
@@ -59,6 +60,31 @@ fn short_help_has_one_line_a_flag() {
 }
 
 #[test]
+fn every_line_of_help_fits_eighty_columns() {
+    for lang in ["en", "zh"] {
+        for name in commands().iter().map(String::as_str).chain(["help", "--help"]) {
+            for form in ["-h", "--help"] {
+                let text = dingzi([name, form, "--lang", lang]).env("COLUMNS", "80").text();
+                let wide: Vec<&str> = text.lines().filter(|line| line.width() > 80).collect();
+                assert!(wide.is_empty(), "{name} {form} in {lang}: {wide:#?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_table_is_called_so_wherever_it_is_named() {
+    for (lang, name, option) in [("en", "[TABLE]", "--input <TABLE>"), ("zh", "[表格]", "--input <表格>")] {
+        for command in ["check", "score", "explain", "compare", "stability", "chart", "report", "serve"] {
+            let text = dingzi([command, "-h", "--lang", lang]).text();
+            let usage = text.lines().find(|line| line.contains("dingzi")).expect("there is a usage line");
+            assert!(usage.contains(name) && text.contains(option), "{text}");
+            assert!(!text.contains("IDEAS") && !text.contains("[创意表]"), "{text}");
+        }
+    }
+}
+
+#[test]
 fn completions_and_the_manual_page_know_every_command() {
     for text in
         ["bash", "zsh", "fish"].map(|shell| dingzi(["completions", shell]).text()).iter().chain([&line("man").text()])
@@ -79,5 +105,8 @@ fn docs_explain_every_code_and_print_the_reference() {
     }
     assert_eq!(line("docs").text(), dingzi::cli::reference(dingzi::lang::Lang::En));
     assert_eq!(line("docs e304").text(), line("docs E0304").text(), "with a zero or without");
+    let both = ["E0304", "W0304"].map(|code| dingzi(["docs", code]).text()).join("\n");
+    assert_eq!([line("docs 304").text(), line("docs 0304").text()], [both.clone(), both], "without its letter");
+    assert_eq!(line("docs 203").text(), line("docs E0203").text(), "no warning has this number");
     assert!(line("docs E020").run().fails(2).contains("did you mean"));
 }
