@@ -31,8 +31,8 @@ pub(super) fn run(args: &CompareArgs, context: &Context) -> Outcome {
     let project = args.judged.inputs.open(context)?;
     let lens = project.lens(&args.judged.whose.lens, context)?;
     let mut ideas = Vec::new();
-    for name in &args.named {
-        let idea = project.idea(name, "IDEA", context)?;
+    for at in 0..args.named.len() {
+        let idea = project.idea_of(&args.named, at, "IDEA", context)?;
         if ideas.contains(&idea) {
             return Err(words::twice(&project.evidence.names[idea]).into());
         }

@@ -4,7 +4,8 @@ use super::args::Global;
 use super::screen::{columns_variable, say, say_findings};
 use super::wait;
 use crate::diagnostic::{Class, Code, Finding, Findings, MessageFormat, Sources, Span, Style};
-use crate::lang::Lang;
+use crate::export::terminal::wrap;
+use crate::lang::{Lang, Text};
 use crate::say::findings::project::{count, count_in_brief};
 use crate::say::help::value_name;
 use std::cell::Cell;
@@ -115,6 +116,13 @@ impl Context {
         let counts = findings.count();
         let names_check = format == MessageFormat::Brief && counts.1 > 0 && !self.has_named_check.replace(true);
         say(&(if names_check { count_in_brief } else { count }(counts, self.lang) + "\n"));
+    }
+
+    /// Says more about what went wrong, to people.
+    pub fn note(&self, text: &Text) {
+        if self.style.format != MessageFormat::Json {
+            say(&(wrap(text.get(self.lang), self.style.width, 0).join("\n") + "\n"));
+        }
     }
 
     /// Reports findings that stop the command.

@@ -9,8 +9,9 @@ use crate::lang::Text;
 use crate::project::Project;
 use crate::rubric::{Lens, Rubric};
 use crate::say::findings::commands::one_lens;
-use crate::say::findings::lookup::{Thing, several_ideas};
+use crate::say::findings::lookup::{Thing, is_folder, needs_quotes, several_ideas};
 use std::ops::Range;
+use std::path::Path;
 
 /// The lens with this id or name.
 pub(super) fn lens<'r>(rubric: &'r Rubric, word: &str, argument: &str, context: &Context) -> Outcome<&'r Lens> {
@@ -89,21 +90,40 @@ impl Project {
 
     /// The idea with this name, or the only one whose name contains it.
     pub(super) fn idea(&self, name: &str, argument: &str, context: &Context) -> Outcome<usize> {
-        let names = &self.evidence.names;
-        match self.ideas(name).as_slice() {
-            [only] => Ok(*only),
-            [] => {
-                let known = names.iter().map(String::as_str);
-                let name = unquoted(name).unwrap_or(name);
-                let refused = |span| Finding::missing(Code::E0403, Thing::Idea, name, Some(span), known);
-                Err(context.refuse_word(argument, name, refused))
-            }
-            several => {
-                let called: Vec<&str> = several.iter().map(|&i| names[i].as_str()).collect();
-                let message = several_ideas(name, &called);
-                Err(context.refuse_word(argument, name, |span| Finding::new(Code::E0403, message).place(span)))
-            }
+        self.idea_of(&[name.to_owned()], 0, argument, context)
+    }
+
+    /// The same of one of several words, which may have been meant as one name.
+    pub(super) fn idea_of(&self, words: &[String], at: usize, argument: &str, context: &Context) -> Outcome<usize> {
+        let (name, names) = (words[at].as_str(), &self.evidence.names);
+        let found = self.ideas(name);
+        if let [only] = found[..] {
+            return Ok(only);
         }
+        let name = unquoted(name).filter(|_| found.is_empty()).unwrap_or(name);
+        Err(context.refuse_word(argument, name, |span| {
+            let called = found.iter().map(|&i| names[i].as_str());
+            let mut refusal = match found.is_empty() {
+                true => Finding::missing(Code::E0403, Thing::Idea, name, Some(span), names.iter().map(String::as_str)),
+                false => Finding::new(Code::E0403, several_ideas(name, &called.collect::<Vec<_>>())).place(span),
+            };
+            refusal.help.extend(self.name_around(words, at).map(|name| needs_quotes(&name)));
+            if Path::new(name).is_dir() {
+                refusal.help.push(is_folder(name));
+            }
+            refusal
+        }))
+    }
+
+    /// The longest run of words around one of them that names one idea.
+    fn name_around(&self, words: &[String], at: usize) -> Option<String> {
+        /// More words than names have.
+        const MOST: usize = 8;
+        let (first, last) = (at.saturating_sub(MOST), words.len().min(at + MOST));
+        let runs = (first..=at).flat_map(|start| (at + 1..=last).map(move |end| start..end));
+        let mut runs: Vec<Range<usize>> = runs.filter(|run| run.len() > 1).collect();
+        runs.sort_by_key(|run| std::cmp::Reverse(run.len()));
+        runs.into_iter().map(|run| words[run].join(" ")).find(|name| self.ideas(name).len() == 1)
     }
 
     /// Keeps only the named ideas, in the order of the table. Each word is a name, or several with commas between them.

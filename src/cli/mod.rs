@@ -45,6 +45,7 @@ pub use docs::{CELLS, reference};
 
 use crate::lang::Lang;
 use crate::say::commands::welcome::WELCOME;
+use crate::say::findings::lookup::taken_as_table;
 use crate::say::system::told;
 use args::Command;
 use clap::Parser;
@@ -90,7 +91,7 @@ pub fn run(args: &Args) -> Exit {
         None => welcome(&context),
         Some(command) => prepare(command, &context).and_then(|()| dispatch(command, &context)),
     };
-    match result {
+    let exit = match result {
         Ok(()) => Exit::Done,
         Err(Stop::Told(exit)) => exit,
         Err(Stop::Error(error)) if screen::is_closed_pipe(&error) => Exit::Done,
@@ -98,7 +99,12 @@ pub fn run(args: &Args) -> Exit {
             say(&(told(&error, context.lang) + "\n"));
             Exit::Usage
         }
+    };
+    let taken = args.command.as_ref().and_then(table_word::taken).filter(|_| exit != Exit::Done);
+    if let Some(word) = taken {
+        context.note(&taken_as_table(&word.display().to_string()));
     }
+    exit
 }
 
 /// Checks that nothing is in the way of a command before it does anything.

@@ -36,16 +36,14 @@ pub(super) fn ending(path: &Path) -> Option<String> {
 
 /// Whether a word, which may mean something else, names a table: by its ending, or as a file that is there.
 pub(super) fn is_table(word: &str) -> bool {
-    is_stdin(Path::new(word))
-        || has_ending_of_table(word)
-        || Path::new(word).metadata().is_ok_and(|there| !there.is_dir())
+    seems_table(word) || Path::new(word).metadata().is_ok_and(|there| !there.is_dir())
 }
 
-/// Whether a word ends as the name of a table does.
-pub(super) fn has_ending_of_table(word: &str) -> bool {
+/// Whether a word looks like a table: it is standard input, or ends as the name of a table does.
+pub(super) fn seems_table(word: &str) -> bool {
     const ENDINGS: [&str; 12] =
         ["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "parquet", "gz", "zst"];
-    ending(Path::new(word)).is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+    is_stdin(Path::new(word)) || ending(Path::new(word)).is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
 /// Whether a path to read means standard input.

@@ -2,8 +2,9 @@
 
 use super::args::{Args, Command};
 use super::help;
-use super::paths::{has_ending_of_table, is_table};
+use super::paths::{is_table, seems_table};
 use crate::lang::Lang;
+use crate::say::findings::lookup::{is_folder, is_no_file, needs_quotes};
 use crate::say::usage::two_tables;
 use clap::Parser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -31,6 +32,7 @@ pub(super) fn behind_figure(mut words: Vec<OsString>) -> Vec<OsString> {
 /// Settles which word is the table, and sees that it is named once.
 pub(super) fn settle(args: &mut Args, lang: Lang) -> Result<(), clap::Error> {
     let Some(command) = &mut args.command else { return Ok(()) };
+    let has_other = matches!(command, Command::Explain(a) if a.vs.is_some());
     let (inputs, named, name, fewest, most) = match command {
         Command::Explain(a) => (&mut a.judged.inputs, &mut a.named, "explain", 1, 1),
         Command::Compare(a) => (&mut a.judged.inputs, &mut a.named, "compare", 2, usize::MAX),
@@ -43,9 +45,11 @@ pub(super) fn settle(args: &mut Args, lang: Lang) -> Result<(), clap::Error> {
     };
     let first = inputs.ideas.take().map(|word| word.to_string_lossy().into_owned());
     named.splice(0..0, first);
-    let is_first_table = match named.len() > fewest {
-        true => is_table(&named[0]),
-        false => inputs.sheet.input.is_none() && has_ending_of_table(&named[0]) && is_table(&named[0]),
+    // A file that is there by chance is no table where another is named.
+    let is_first_table = match (&inputs.sheet.input, named.len() > fewest) {
+        (None, true) => is_table(&named[0]),
+        (Some(_), false) => false,
+        _ => seems_table(&named[0]),
     };
     if is_first_table {
         let table = PathBuf::from(named.remove(0));
@@ -56,9 +60,21 @@ pub(super) fn settle(args: &mut Args, lang: Lang) -> Result<(), clap::Error> {
     }
     match named.len() {
         found if found < fewest => Err(too_few(name, fewest, found, lang)),
-        found if found > most => Err(surplus(name, &named[most], lang)),
+        found if found > most => {
+            // The words may belong to the other name.
+            let joined = if has_other { "…".to_owned() } else { named.join(" ") };
+            let first = (inputs.ideas.is_none() && inputs.sheet.input.is_none()).then_some(&*named[0]);
+            Err(surplus(name, &named[most], &joined, first, lang))
+        }
         _ => Ok(()),
     }
+}
+
+/// The word that was taken as the table only because a file has its name.
+pub(super) fn taken(command: &Command) -> Option<&Path> {
+    let (Command::Explain(_) | Command::Compare(_)) = command else { return None };
+    let word = command.inputs()?.ideas.as_deref()?;
+    (!seems_table(&word.to_string_lossy())).then_some(word)
 }
 
 /// The table by its position and by `--input`, if a command has both.
@@ -109,8 +125,17 @@ fn too_few(name: &str, needed: usize, found: usize, lang: Lang) -> clap::Error {
     })
 }
 
-fn surplus(name: &str, word: &str, lang: Lang) -> clap::Error {
+/// There is a word too many: `joined`, they may be one name, or the `first` may be meant as the table.
+fn surplus(name: &str, word: &str, joined: &str, first: Option<&str>, lang: Lang) -> clap::Error {
+    let no_table = first.map(|word| if Path::new(word).is_dir() { is_folder(word) } else { is_no_file(word) });
+    let tips = [needs_quotes(joined)].into_iter().chain(no_table);
+    let tips: Vec<String> = tips.map(|tip| tip.get(lang).to_owned()).collect();
     about(name, ErrorKind::UnknownArgument, lang, |error, _| {
         error.insert(ContextKind::InvalidArg, ContextValue::String(word.to_owned()));
+        let (kind, tips) = match lang {
+            Lang::En => (ContextKind::Suggested, ContextValue::StyledStrs(tips.into_iter().map(Into::into).collect())),
+            Lang::Zh => (ContextKind::Custom, ContextValue::Strings(tips)),
+        };
+        error.insert(kind, tips);
     })
 }

@@ -62,11 +62,12 @@ pub(super) fn in_chinese(error: &clap::Error) -> String {
     let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let mut near: Vec<String> = near.into_iter().flat_map(texts).map(shown).collect();
     near.extend(option_meant(argument));
+    let tips = if error.kind() == ErrorKind::UnknownArgument { texts(ContextKind::Custom) } else { Vec::new() };
     let usage = match error.get(ContextKind::Usage) {
         Some(ContextValue::StyledStr(usage)) => Some(usage.to_string().trim_start_matches("Usage: ").to_owned()),
         _ => None,
     };
-    answer(&refusal, &near, usage.as_deref())
+    answer(&refusal, &near, &tips, usage.as_deref())
 }
 
 /// The error with `--input` offered for a word that means the table.

@@ -134,8 +134,8 @@ impl Why<'_> {
     }
 }
 
-/// The whole answer: what is wrong, what may be meant, how the command is called.
-pub fn answer(refusal: &Refusal, near: &[String], usage: Option<&str>) -> String {
+/// The whole answer: what is wrong, what may be meant, what else helps, how the command is called.
+pub fn answer(refusal: &Refusal, near: &[String], tips: &[String], usage: Option<&str>) -> String {
     let near = match near {
         [] => String::new(),
         near => {
@@ -144,6 +144,7 @@ pub fn answer(refusal: &Refusal, near: &[String], usage: Option<&str>) -> String
         }
     };
     let what = refusal.sentence();
+    let tips: String = tips.iter().map(|tip| zh!("提示：{tip}\n")).collect();
     let usage = usage.map_or(String::new(), |usage| zh!("用法：{usage}\n\n"));
-    zh!("错误：{what}\n{near}\n{usage}详细的说明见 --help。\n")
+    zh!("错误：{what}\n{near}{tips}\n{usage}详细的说明见 --help。\n")
 }

@@ -108,6 +108,30 @@ pub fn several_ideas(word: &str, names: &[&str]) -> Message {
         .help(both!("write more of the name: {en}", "请把名称写得更全：{zh}"))
 }
 
+/// Several words are one name.
+pub fn needs_quotes(name: &str) -> Text {
+    both!("a name of several words needs quotes: \"{name}\"", "名称有几个词时要加引号：\"{name}\"")
+}
+
+/// A word is a folder, and so not the table.
+pub fn is_folder(word: &str) -> Text {
+    both!("`{word}` is a folder; a table is a file in it", "“{word}”是文件夹；表格要写到里面的文件")
+}
+
+/// A word is no file, and so not the table.
+pub fn is_no_file(word: &str) -> Text {
+    both!("there is no file `{word}`, so it is not taken as the table", "没有文件“{word}”，所以没有把它当作表格")
+}
+
+/// A word was taken as the table, though it may be an idea.
+pub fn taken_as_table(word: &str) -> Text {
+    both!(
+        "note: `{word}` was taken as the table, for there is a file of this name; if an idea is meant, name the table too: \
+         -i ideas.csv",
+        "说明：有一个文件叫“{word}”，所以把它当作表格；如果指的是创意，请把表格也写上：-i ideas.csv"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -45,6 +45,18 @@ fn where_a_table_may_come_first_the_number_of_other_words_is_still_told() {
         ("explain ideas.csv", "required arguments were not provided:\n  <IDEA>\n", "还缺 <创意>\n"),
         ("explain video ads", "unexpected argument 'ads'", "多写了“ads”"),
         ("explain ideas.csv video ads", "unexpected argument 'ads'", "多写了“ads”"),
+        (
+            "explain AI video ads",
+            "tip: a name of several words needs quotes: \"AI video ads\"",
+            "时要加引号：\"AI video ads\"",
+        ),
+        ("explain -i ideas.csv video ads", "needs quotes: \"video ads\"\n\nUsage", "时要加引号：\"video ads\"\n\n用法"),
+        ("explain wechat --vs video ads", "needs quotes: \"…\"", "时要加引号：\"…\""),
+        ("explain my wechat", "tip: there is no file `my`, so it is not", "提示：没有文件“my”，所以没有"),
+        ("explain /dev wechat", "tip: `/dev` is a folder; a table is a file in it", "提示：“/dev”是文件夹"),
+        ("explain /dev", "help: `/dev` is a folder", "建议：“/dev”是文件夹"),
+        ("compare /dev wechat phone-to", "help: `/dev` is a folder", "建议：“/dev”是文件夹"),
+        ("compare AI video ads wechat", "needs quotes: \"AI video ads\"", "时要加引号：\"AI video ads\""),
         ("compare ideas.csv wechat", "2 values required by '<IDEA>...'; only 1", "至少要写 2 个，现在只有 1 个"),
         ("chart ideas.csv rankng", "a similar value exists: 'ranking'", "是不是想写 ranking（排名）？"),
         ("score --ideas x", "a similar argument exists: '--input'", "是不是想写 --input？"),
@@ -54,6 +66,28 @@ fn where_a_table_may_come_first_the_number_of_other_words_is_still_told() {
             said.fails(2);
             assert!(said.stderr.contains(words) && !said.stderr.contains("--hidden"), "{args}: {said:?}");
         }
+    }
+}
+
+#[test]
+fn a_file_taken_as_the_table_for_its_name_is_told_where_something_is_wrong() {
+    let dir = folder(CRITERIA, IDEAS);
+    fs::write(dir.path().join("wechat"), IDEAS).unwrap();
+    let said = |args: &str| line(args).within(dir.path()).run();
+    let told = said("compare wechat humanoid nobody");
+    assert!(told.fails(2).ends_with(
+        "note: `wechat` was taken as the table, for there is a file of this name; if an idea is meant, name the table\n\
+         too: -i ideas.csv\n"
+    ), "{told:?}");
+    let told = said("--lang zh explain wechat nobody");
+    assert!(told.fails(2).contains("说明：有一个文件叫“wechat”，所以把它当作表格"), "{told:?}");
+    assert_eq!(said("compare wechat humanoid phone-to").stderr, "", "nothing is wrong");
+    assert_eq!(said("compare -i ideas.csv wechat humanoid phone-to").code, 0, "as it was told to say it");
+    let json = said("--message-format json compare wechat humanoid nobody");
+    assert!(!json.fails(2).contains("taken as the table"), "{json:?}");
+    for args in ["compare ideas.csv humanoid nobody", "compare - humanoid nobody"] {
+        let told = line(args).within(dir.path()).stdin(IDEAS.as_bytes()).run();
+        assert!(!told.fails(2).contains("taken as the table"), "{told:?}");
     }
 }
 
