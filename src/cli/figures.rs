@@ -5,7 +5,7 @@ use super::wait;
 use crate::chart::{self, FigureData};
 use crate::diagnostic::{Code, Finding};
 use crate::lang::Lang;
-use crate::project::{Project, uncomputed};
+use crate::project::Project;
 use crate::rubric::Lens;
 use crate::say::commands::wait::SAMPLING;
 use crate::say::findings::commands::boxes_for;
@@ -23,7 +23,7 @@ pub(super) fn data<'p>(
 ) -> FigureData<'p> {
     let lang = context.lang;
     let data = wait::said(SAMPLING.get(lang), || FigureData::drawn(project, lens, shown, draws, seed, lang));
-    context.tell_in_brief(&uncomputed(project, data.scored()), &project.sources);
+    project.warn(data.scored(), context);
     if let Some(boxes) = missing_glyphs(project, data.scored(), lang) {
         context.tell(&boxes.into(), &project.sources);
     }

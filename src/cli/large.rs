@@ -34,11 +34,9 @@ const DEFAULT_TOP: usize = 100;
 pub(super) fn run(args: &ScoreArgs, loaded: Loaded, opened: Vec<(PathBuf, Opened)>, context: &Context) -> Outcome {
     let Loaded { mut sources, mut findings, rubric, spec, .. } = loaded;
     let files = stream::heads(opened, args.sheet.encoding, &spec, &mut sources, &mut findings);
-    context.tell_in_brief(&findings, &sources);
-    let exit = || Stop::after(&findings);
-    let (rubric, files) = (rubric.ok_or_else(exit)?, files.ok_or_else(exit)?);
+    let (Some(rubric), Some(files)) = (rubric, files) else { return Err(context.refuse(&findings, &sources)) };
     let lens = lookup::lens(&rubric, &args.whose.lens, "--lens", context)?.clone();
-    let large = Large { args, rubric, lens, sources, context };
+    let large = Large { args, rubric, lens, sources, findings, context };
     match args.output.form()?.blocks.filter(|_| args.top.is_none()) {
         Some(blocks) => write_all(large, files, blocks),
         None => rank(large, files),
@@ -51,6 +49,8 @@ struct Large<'a> {
     rubric: Rubric,
     lens: Lens,
     sources: Sources,
+    /// What the rubric and the headers show.
+    findings: Findings,
     context: &'a Context,
 }
 
@@ -71,7 +71,7 @@ impl Large<'_> {
         outlet: Option<&dyn Outlet>,
         files: Vec<TableFile>,
     ) -> Outcome<Ranked> {
-        let Large { args, rubric, lens, mut sources, context } = self;
+        let Large { args, rubric, lens, mut sources, mut findings, context } = self;
         let (spec, lang) = (&rubric.table, context.lang);
         let progress = Arc::new(Progress::default());
         if args.output.file().is_some() {
@@ -87,7 +87,6 @@ impl Large<'_> {
             outlet: outlet.map(|outlet| (outlet, lang)),
             progress: &progress,
         };
-        let mut findings = Findings::default();
         let watched = Watched { whole: stream::size(&files), what: IDEAS.get(lang), progress: &progress, lang };
         let streamed = watched.during(|| question.answer(files, &mut sources, &mut findings));
         let streamed = match streamed {
@@ -95,15 +94,15 @@ impl Large<'_> {
             other => other?,
         };
         let evidence = streamed.as_ref().map(|streamed| streamed.kept_table(spec, lang, &mut sources, &mut findings));
-        context.tell_in_brief(&findings, &sources);
         let (Some(streamed), Some(evidence), None) = (streamed, evidence, Exit::of(&findings)) else {
-            return Err(Stop::after(&findings));
+            return Err(context.refuse(&findings, &sources));
         };
-        let project = Project { sources, warnings: findings, rubric, evidence };
+        let mut project = Project { sources, warnings: findings, rubric, evidence };
         let scored = match streamed.keeps_all {
             true => project.score_aloud(&lens, context),
             false => {
-                context.tell_in_brief(&undefined(&streamed, &project.rubric), &project.sources);
+                project.warnings.append(undefined(&streamed, &project.rubric));
+                context.tell_in_brief(&project.warnings, &project.sources);
                 project.score(&lens)
             }
         };

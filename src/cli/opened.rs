@@ -10,7 +10,7 @@ use crate::say::files::stdin_for_both;
 use crate::score::Scored;
 
 impl Inputs {
-    /// Reads both files; a mistake stops the command.
+    /// Reads both files; a mistake stops the command. Warnings are still to be told.
     pub(super) fn open(&self, context: &Context) -> Outcome<Project> {
         open(self.files(), context)
     }
@@ -39,17 +39,23 @@ pub(super) fn open(files: Files, context: &Context) -> Outcome<Project> {
     complete(load(files, context)?.read(context.lang), context)
 }
 
-/// Reports what was found; a mistake stops the command.
+/// A mistake stops the command; warnings are told once the ideas are scored, so that there is one count of them.
 pub(super) fn complete(read: Result<Project, Unread>, context: &Context) -> Outcome<Project> {
-    read.inspect(|project| context.tell_in_brief(&project.warnings, &project.sources))
-        .map_err(|unread| context.refuse(&unread.findings, &unread.sources))
+    read.map_err(|unread| context.refuse(&unread.findings, &unread.sources))
 }
 
 impl Project {
-    /// Scores under a lens, and reports what could not be computed.
+    /// Scores under a lens, and reports every warning.
     pub(super) fn score_aloud(&self, lens: &Lens, context: &Context) -> Scored {
         let scored = self.score(lens);
-        context.tell_in_brief(&uncomputed(self, &scored), &self.sources);
+        self.warn(&scored, context);
         scored
+    }
+
+    /// Reports the warnings about both files, and what could not be computed.
+    pub(super) fn warn(&self, scored: &Scored, context: &Context) {
+        let mut found = self.warnings.clone();
+        found.append(uncomputed(self, scored));
+        context.tell_in_brief(&found, &self.sources);
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn run(args: &ServeArgs, context: &Context) -> Outcome {
         }
     }
     let session = Session::new(args.inputs.open(context)?, context.lang);
-    context.tell_in_brief(&uncomputed(&session.project, session.base()), &session.project.sources);
+    context.tell_in_brief(&session.project.warnings, &session.project.sources);
     if args.verbose {
         tracing_subscriber::fmt().with_writer(|| Log).with_ansi(false).with_max_level(tracing::Level::DEBUG).init();
     }

@@ -14,11 +14,11 @@ use crate::diagnostic::Findings;
 use crate::export::{Columns, Table};
 use crate::project::{Project, uncomputed};
 use crate::say::commands::diff as say;
-use crate::say::findings::commands::in_table;
+use crate::say::findings::commands::of_table;
 use crate::say::heads;
 use crate::say::moves::alike;
 use crate::say::punctuation::sentences;
-use crate::score::greatest_first;
+use crate::score::{Scored, greatest_first};
 use reasons::{DiffWords, summary};
 use serde_json::json;
 
@@ -26,13 +26,7 @@ pub(super) fn run(args: &DiffArgs, context: &Context) -> Outcome {
     let projects = read::read(args, context)?;
     let lenses = read::lenses(&projects, &args.by.whose.lens, context)?;
     let scored = [0, 1].map(|t| projects[t].score(lenses[t]));
-    let mut computed = Findings::default();
-    for (project, scored) in projects.iter().zip(&scored) {
-        let mut found = uncomputed(project, scored);
-        found.iter_mut().for_each(|finding| finding.notes.push(in_table(project.table_name())));
-        computed.append(found);
-    }
-    context.tell(&computed, &projects[1].sources);
+    warn(&projects, &scored, context);
     let sides =
         [0, 1].map(|t| Judgement { rubric: &projects[t].rubric, evidence: &projects[t].evidence, scored: &scored[t] });
     let found = diff(sides);
@@ -47,6 +41,24 @@ pub(super) fn run(args: &DiffArgs, context: &Context) -> Outcome {
     let more = moves::keep_first(&mut shown, args.top, context.lang);
     let gap = if shown.rows.is_empty() { "" } else { "\n" };
     args.output.write(&shown, &format!("{}\n{gap}", paragraph(&summary)), &after(&words, shown.rows.is_empty(), &more))
+}
+
+/// Reports every warning; what holds of both tables once, and of what holds of one its name.
+fn warn(projects: &[Project; 2], scored: &[Scored; 2], context: &Context) {
+    let [old, new] = [0, 1].map(|t| uncomputed(&projects[t], &scored[t]));
+    let without = |found: &Findings, other: &Findings| {
+        let mut found = found.clone();
+        found.forget(other);
+        found
+    };
+    let alone = [without(&old, &new), without(&new, &old)];
+    let mut found = projects[1].warnings.clone();
+    found.append(without(&new, &alone[1]));
+    for (project, mut alone) in projects.iter().zip(alone) {
+        alone.iter_mut().for_each(|finding| finding.message = of_table(project.table_name(), &finding.message));
+        found.append(alone);
+    }
+    context.tell_in_brief(&found, &projects[1].sources);
 }
 
 /// Facts about the whole comparison, for programs.

@@ -2,7 +2,7 @@
 
 use super::super::args::DiffArgs;
 use super::super::names::Names;
-use crate::cli::context::{Context, Exit, Outcome, Stop};
+use crate::cli::context::{Context, Exit, Outcome};
 use crate::diagnostic::{Code, Finding, Findings, KnownName, SourceId, Sources};
 use crate::evidence::{self, Evidence};
 use crate::project::{Project, RubricFile};
@@ -11,7 +11,7 @@ use crate::say::commands::diff as words;
 use crate::say::findings::commands::{OLD_RUBRIC, of_table, two_currencies};
 use crate::say::findings::lookup::Thing;
 
-/// Reads the project as it was and as it is.
+/// Reads the project as it was and as it is. Warnings are still to be told; those of both are with the second.
 pub(super) fn read(args: &DiffArgs, context: &Context) -> Outcome<[Project; 2]> {
     let criteria = args.by.criteria.criteria.as_path();
     // The same rubric given twice is read once.
@@ -65,15 +65,11 @@ pub(super) fn read(args: &DiffArgs, context: &Context) -> Outcome<[Project; 2]> 
     }
     findings.append(of_new);
     findings.append(of_old);
-    context.tell_in_brief(&findings, &sources);
     // A workbook may have mistakes that its text does not show.
-    if let Some(exit) = Exit::of(&findings) {
-        return Err(Stop::Told(exit));
-    }
-    let (Some(rubric), Some(evidence), Some(old_rubric), Some(old_evidence)) =
-        (rubric, evidence, old_rubric, old_evidence)
+    let (Some(rubric), Some(evidence), Some(old_rubric), Some(old_evidence), None) =
+        (rubric, evidence, old_rubric, old_evidence, Exit::of(&findings))
     else {
-        return Err(Stop::Told(Exit::Inputs));
+        return Err(context.refuse(&findings, &sources));
     };
     Ok([
         Project { sources: sources.clone(), warnings: Findings::default(), rubric: old_rubric, evidence: old_evidence },

@@ -7,7 +7,7 @@ use crate::analysis::explain::interval_text;
 use crate::analysis::methods::problem::{DecisionProblem, Reads, range};
 use crate::analysis::weights::from_data::FromData;
 use crate::cli::args::WeightsArgs;
-use crate::cli::context::{Context, Outcome};
+use crate::cli::context::Outcome;
 use crate::cli::whatif::{alike, changes, outcome};
 use crate::export::{Cell, Columns, Table};
 use crate::lang::Lang;
@@ -37,8 +37,13 @@ struct DataWeights<'a> {
     lang: Lang,
 }
 
-pub(super) fn run(method: &FromData, project: &Project, lens: &Lens, args: &WeightsArgs, context: &Context) -> Outcome {
-    let (lang, before) = (context.lang, project.score_aloud(lens, context));
+pub(super) fn run(
+    method: &FromData,
+    project: &Project,
+    (lens, before): (&Lens, Scored),
+    args: &WeightsArgs,
+    lang: Lang,
+) -> Outcome {
     let passing: Vec<usize> = (0..before.len()).filter(|&i| !before.is_out(i)).collect();
     if passing.is_empty() {
         return Err(DataRefusal::AllFail.error().into());

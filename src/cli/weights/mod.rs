@@ -46,8 +46,9 @@ pub(super) fn run(args: &WeightsArgs, context: &Context) -> Outcome {
     let project = opened::open(files, context)?;
     let saving = save_lens::wanted(&args.keep, &project.rubric, files.criteria, context)?;
     let lens = project.lens(&args.judged.whose.lens, context)?;
+    let before = project.score_aloud(lens, context);
     if let Some(method) = args.from_data {
-        return data::run(method, &project, lens, args, context);
+        return data::run(method, &project, (lens, before), args, lang);
     }
     let statement = match (&args.order, &args.swing, &args.pairs, &args.best_worst, ask) {
         (Some(written), ..) => listed::order(written, &project.rubric, context)?,
@@ -58,7 +59,6 @@ pub(super) fn run(args: &WeightsArgs, context: &Context) -> Outcome {
     };
     let n = project.rubric.criteria.len();
     let stated = Lens::tried("stated", say::STATED, statement.weights(n));
-    let before = project.score_aloud(lens, context);
     let after = project.score(&stated);
     if let Some(saving) = saving {
         saving.save(&project.rubric, &stated.weights, context)?;

@@ -97,12 +97,7 @@ pub const OLD_RUBRIC: Word = Word::new(
     "如果评分标准后来改过，请给出当时评这张表的那一份：--old-criteria 文件",
 );
 
-/// Which of two tables a finding is about.
-pub fn in_table(name: &str) -> Text {
-    both!("in `{name}`", "在“{name}”里")
-}
-
-/// The same, before what the finding says.
+/// Which of two tables a finding is about, before what it says.
 pub fn of_table(name: &str, what: &Text) -> Text {
     let Text { en, zh } = what;
     both!("`{name}`: {en}", "“{name}”：{zh}")

@@ -117,6 +117,27 @@ fn warnings_take_a_line_each_and_are_only_counted_if_asked() {
 }
 
 #[test]
+fn warnings_of_the_table_and_of_what_is_computed_are_counted_once() {
+    let gate = "[[gate]]\nid = \"lost\"\nfail = \"risk = 'yess'\"\n";
+    let risky = DOUBTFUL.replace("moat,", "moat,risk,").replace("own,", "own,yes,").replace("none,", "none,no,");
+    let dir = folder(&format!("{SMALL}{gate}"), &risky);
+    fs::write(dir.path().join("old.csv"), risky.replace("10", "20")).unwrap();
+    let run = |args: &str| line(args).within(dir.path()).run();
+    for args in [
+        "score", "explain x", "compare x y", "whatif -w moat=50", "stability", "robust", "methods", "next",
+        "weights --order moat", "weights --from-data entropy", "chart ranking", "report", "diff old.csv",
+    ] {
+        let said = run(args);
+        assert_eq!(said.code, 0, "{args}: {said:?}");
+        let counts = said.stderr.lines().filter(|line| !line.contains("warning[")).collect::<Vec<_>>();
+        assert!(counts.len() == 1 && counts[0].contains(" warnings ("), "{args}: {said:?}");
+        assert!(said.stderr.contains("W0309"), "{args}: {said:?}");
+    }
+    let large = line("score ideas.csv old.csv").within(dir.path()).run();
+    assert_eq!(large.stderr.matches(" warnings (").count(), 1, "{large:?}");
+}
+
+#[test]
 fn errors_are_told_at_length_before_warnings_and_by_quiet_alone() {
     let dir = folder(SMALL, DOUBTFUL.replacen("own", "onw", 1));
     let said = |more: &str| {

@@ -109,7 +109,20 @@ fn what_has_no_result_is_told_with_its_table() {
     fs::write(dir.path().join("old.csv"), "idea,revenue,cost,moat\nA,50,0,own\n").unwrap();
     let said = line("diff old.csv").within(dir.path()).run();
     assert_eq!(said.code, 0, "{said:?}");
-    assert!(said.stderr.contains("W0301") && said.stderr.contains("in `old.csv`"), "{said:?}");
+    assert!(said.stderr.contains("W0301") && said.stderr.contains(": `old.csv`: "), "{said:?}");
+}
+
+#[test]
+fn what_holds_of_both_tables_is_told_once() {
+    let gated = format!("{SMALL}[[gate]]\nid = \"lost\"\nfail = \"risk = 'yess'\"\n");
+    let dir = folder(&gated, "idea,revenue,moat,risk\nA,50,own,yes\n");
+    fs::write(dir.path().join("old.csv"), "idea,revenue,moat,risk\nA,40,own,yes\n").unwrap();
+    fs::write(dir.path().join("older.csv"), "idea,revenue,moat,risk\nA,40,own,yess\n").unwrap();
+    let told = |old: &str| line(&format!("diff {old} --message-format short")).within(dir.path()).run().stderr;
+    let both = told("old.csv");
+    assert_eq!((both.matches("W0309").count(), both.contains("old.csv")), (1, false), "{both}");
+    let each = told("older.csv");
+    assert!(each.matches("W0309").count() == 1 && each.contains(": `ideas.csv`: no cell"), "{each}");
 }
 
 #[test]
