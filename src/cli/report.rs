@@ -134,8 +134,7 @@ impl Target {
                 Err(words::two_forms(&shown_path(path), form.id, asked.id).into())
             }
             (Some(form), _) => {
-                let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-                let folder = parent.unwrap_or(Path::new(".")).to_owned();
+                let folder = path.parent().unwrap_or(Path::new("")).to_owned();
                 Ok(Target { form, folder, file: path.clone(), is_file: true })
             }
             (None, asked) => {

@@ -4,8 +4,9 @@
 
 use super::usage;
 use crate::diagnostic::{Findings, Sources, Style, printable};
-use crate::export::terminal::{coloured, wrap};
+use crate::export::terminal::{Shown, coloured, wrap};
 use crate::lang::Lang;
+use crate::say::system;
 use std::io::{self, IsTerminal, Write};
 
 /// Shows a text on standard output.
@@ -41,7 +42,9 @@ pub(super) fn refuse(error: &clap::Error, lang: Lang) -> u8 {
         (false, false) => show(&text),
     };
     // A closed pipe changes nothing, but help that cannot be written is a failure.
-    let is_lost = told.is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe);
+    let lost = told.err().filter(|why| why.kind() != io::ErrorKind::BrokenPipe && !error.use_stderr());
+    let is_lost = lost.is_some();
+    lost.into_iter().for_each(|why| say(&(system::told(&why.into(), lang) + "\n")));
     if error.use_stderr() || is_lost { 2 } else { 0 }
 }
 
@@ -94,46 +97,7 @@ pub(super) fn ask(text: &str) -> io::Result<()> {
 /// Standard output for data.
 pub(super) fn data() -> Box<dyn Write + Send> {
     match io::stdout().is_terminal() {
-        true => Box::new(Shown { out: io::stdout(), line: Vec::new() }),
+        true => Box::new(Shown::on(io::stdout())),
         false => Box::new(io::stdout()),
-    }
-}
-
-/// Data on a terminal, made printable line by line.
-struct Shown<W: Write> {
-    out: W,
-    line: Vec<u8>,
-}
-
-impl<W: Write> Write for Shown<W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.line.extend_from_slice(bytes);
-        if let Some(end) = self.line.iter().rposition(|&byte| byte == b'\n') {
-            let rest = self.line.split_off(end + 1);
-            let lines = std::mem::replace(&mut self.line, rest);
-            self.out.write_all(printable(&String::from_utf8_lossy(&lines)).as_bytes())?;
-        }
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        let line = std::mem::take(&mut self.line);
-        self.out.write_all(printable(&String::from_utf8_lossy(&line)).as_bytes())?;
-        self.out.flush()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn data_on_a_terminal_command_nothing_however_they_come() {
-        let mut shown = Shown { out: Vec::new(), line: Vec::new() };
-        for part in ["名,\u{1b}]0;x\u{7}\na".as_bytes(), &"名".as_bytes()[..2], &"名".as_bytes()[2..], b"\x1b[1mb"] {
-            shown.write_all(part).unwrap();
-        }
-        shown.flush().unwrap();
-        assert_eq!(String::from_utf8(shown.out).unwrap(), "名,\u{FFFD}]0;x\u{FFFD}\na名\u{FFFD}[1mb");
     }
 }

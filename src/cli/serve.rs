@@ -6,8 +6,9 @@ use super::screen::{self, Log, say};
 use crate::input;
 use crate::lang::Lang;
 use crate::page::{self, Session, Settings};
-use crate::project::uncomputed;
 use crate::say::commands::serve as words;
+use crate::say::system::told;
+use std::io::ErrorKind;
 use std::net::SocketAddr;
 
 pub(super) fn run(args: &ServeArgs, context: &Context) -> Outcome {
@@ -46,8 +47,13 @@ fn reader(inputs: Inputs, lang: Lang) -> Box<page::Reader> {
 /// Prints the address on a separate line, so that a script can read it, and how to stop on standard error.
 fn announce(address: SocketAddr, open: bool, context: &Context) {
     let url = format!("http://{address}/");
-    // A reader that has gone away does not end the server.
-    let _ = screen::show(&format!("{url}\n"));
+    // A reader that has gone away does not end the server; where nothing can be written, the address is told with the
+    // reason.
+    if let Err(error) = screen::show(&format!("{url}\n"))
+        && error.kind() != ErrorKind::BrokenPipe
+    {
+        say(&format!("{}\n{url}\n", told(&error.into(), context.lang)));
+    }
     if !context.quiet {
         say(&format!("{}\n", words::OPEN_IT.get(context.lang)));
     }

@@ -1,8 +1,9 @@
 //! Files written whole or not at all: into a temporary file beside the target, then renamed over it.
 
+use super::terminal::Shown;
 use crate::say::files;
 use std::fs::{self, File, Metadata};
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 /// Writes a file by `fill`. After a failure or a kill, the old file, if any, is as it was. A link is followed; a pipe
@@ -14,7 +15,12 @@ pub fn write_whole(path: &Path, fill: impl FnOnce(&mut (dyn Write + Send)) -> io
     let target = followed(path)?;
     let there = fs::metadata(&target).ok();
     if there.as_ref().is_some_and(|there| !there.is_file()) {
-        let mut out = io::BufWriter::new(fs::OpenOptions::new().write(true).open(&target)?);
+        let out = fs::OpenOptions::new().write(true).open(&target)?;
+        let is_terminal = out.is_terminal();
+        let mut out: Box<dyn Write + Send> = Box::new(io::BufWriter::new(out));
+        if is_terminal {
+            out = Box::new(Shown::on(out));
+        }
         fill(&mut out)?;
         return out.flush();
     }
@@ -60,10 +66,15 @@ impl Drop for Made {
 /// Makes a folder and its parents.
 ///
 /// # Errors
-/// If it cannot be made.
+/// If it cannot be made, for example because a file has its name.
 pub fn make_folder(folder: &Path) -> io::Result<Made> {
     let made = Made(folder.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned).collect());
-    fs::create_dir_all(folder).map(|()| made)
+    // Without the slash at the end, with which no file is there.
+    let mut there = folder.components().as_path().ancestors();
+    fs::create_dir_all(folder).map(|()| made).map_err(|error| match there.find(|there| there.is_file()) {
+        Some(file) => io::Error::new(error.kind(), files::file_in_the_way(&file.display().to_string())),
+        None => error,
+    })
 }
 
 /// The file that a path leads to, through links.

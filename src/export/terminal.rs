@@ -84,6 +84,37 @@ pub fn plain(text: &str) -> String {
     printable(&text.replace(is_mark, ""))
 }
 
+/// Data on a terminal, made printable line by line.
+pub struct Shown<W: Write> {
+    out: W,
+    line: Vec<u8>,
+}
+
+impl<W: Write> Shown<W> {
+    /// On this terminal.
+    pub fn on(out: W) -> Shown<W> {
+        Shown { out, line: Vec::new() }
+    }
+}
+
+impl<W: Write> Write for Shown<W> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.line.extend_from_slice(bytes);
+        if let Some(end) = self.line.iter().rposition(|&byte| byte == b'\n') {
+            let rest = self.line.split_off(end + 1);
+            let lines = std::mem::replace(&mut self.line, rest);
+            self.out.write_all(printable(&String::from_utf8_lossy(&lines)).as_bytes())?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        let line = std::mem::take(&mut self.line);
+        self.out.write_all(printable(&String::from_utf8_lossy(&line)).as_bytes())?;
+        self.out.flush()
+    }
+}
+
 /// A text padded to `width` columns, on the side away from its alignment.
 pub fn pad(text: &str, width: usize, place: Place) -> String {
     let fill = " ".repeat(width.saturating_sub(text.width()));
@@ -275,6 +306,16 @@ mod tests {
             "a\u{FFFD}[31m\u{FFFD}\u{FFFD}\n\u{1b}[1mx\u{FFFD}]52;c;eA==\u{1b}[0m\nb\u{1b}[1m\u{1b}[34mc\u{1b}[0m\nd\u{FFFD}"
         );
         assert_eq!(plain(&text), "a\u{FFFD}[31m\u{FFFD}\u{FFFD}\nx\u{FFFD}]52;c;eA==\nbc\nd\u{FFFD}");
+    }
+
+    #[test]
+    fn data_on_a_terminal_command_nothing_however_they_come() {
+        let mut shown = Shown::on(Vec::new());
+        for part in ["名,\u{1b}]0;x\u{7}\na".as_bytes(), &"名".as_bytes()[..2], &"名".as_bytes()[2..], b"\x1b[1mb"] {
+            shown.write_all(part).unwrap();
+        }
+        shown.flush().unwrap();
+        assert_eq!(String::from_utf8(shown.out).unwrap(), "名,\u{FFFD}]0;x\u{FFFD}\na名\u{FFFD}[1mb");
     }
 
     #[test]

@@ -26,6 +26,15 @@ pub fn cannot_make(folder: &str, cause: impl Into<anyhow::Error>) -> Spoken {
     Spoken::from(both!("cannot make the folder `{folder}`", "无法建立文件夹“{folder}”")).because(cause)
 }
 
+/// A file stands where a folder is to be made.
+pub fn file_in_the_way(file: &str) -> Spoken {
+    both!(
+        "`{file}` is a file; move it away, or choose another place",
+        "“{file}”是一个文件；请先把它移走，或者换一个地方"
+    )
+    .into()
+}
+
 /// Both files are to come from standard input.
 pub fn stdin_for_both() -> Spoken {
     both!(

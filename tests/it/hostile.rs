@@ -313,7 +313,8 @@ fn csv_on_a_terminal_commands_nothing() {
     use std::io::Read;
     use std::process::{Command, Stdio};
     let dir = folder();
-    for form in ["csv", "json"] {
+    // To standard output, and to a terminal that is named as a file.
+    for (form, is_named) in [("csv", false), ("json", false), ("csv", true)] {
         let terminal = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
         grantpt(&terminal).unwrap();
         unlockpt(&terminal).unwrap();
@@ -321,6 +322,9 @@ fn csv_on_a_terminal_commands_nothing() {
         let end = Stdio::from(fs::File::options().read(true).write(true).open(name.to_str().unwrap()).unwrap());
         let mut command = Command::new(env!("CARGO_BIN_EXE_dingzi"));
         command.args(["score", "--format", form]).current_dir(dir.path()).stdin(Stdio::null()).stdout(end);
+        if is_named {
+            command.args(["-o", name.to_str().unwrap()]);
+        }
         let mut child = command.spawn().unwrap();
         drop(command);
         let mut shown = Vec::new();

@@ -42,7 +42,10 @@ fn two_is_wrong_usage_or_a_file_that_cannot_be_read_or_written() {
 
 #[test]
 fn a_full_disk_is_two() {
-    for args in ["score", "score --format json", "score --format parquet", "explain humanoid", "check", "docs", "man"] {
+    for args in [
+        "score", "score --format json", "score --format parquet", "explain humanoid", "check", "docs", "man", "--help",
+        "score -h", "help score", "--version",
+    ] {
         let full = fs::File::create("/dev/full").unwrap();
         let said = line(args).run_into(full);
         assert_eq!(said.code, 2, "dingzi {args}: {said:?}");

@@ -231,6 +231,19 @@ fn markdown_has_its_pictures_beside_it_and_whole_tables() {
 }
 
 #[test]
+fn a_file_where_a_folder_is_to_be_made_is_told_with_a_way_out() {
+    let dir = folder(SMALL, THREE);
+    std::fs::write(dir.path().join("out-figures"), "").unwrap();
+    let write = |args: &[&str]| dingzi(["report"].iter().chain(args)).within(dir.path()).run();
+    let way = "`out-figures` is a file; move it away, or choose another place";
+    let said = write(&["-o", "out.md"]);
+    assert_eq!(said.fails(2), format!("error: cannot make the folder `out-figures/`: {way}\n"));
+    assert!(write(&["-o", "out-figures/in"]).fails(2).contains(way));
+    let said = write(&["-o", "out.md", "--lang", "zh"]);
+    assert!(said.fails(2).contains("“out-figures”是一个文件；请先把它移走，或者换一个地方"), "{said:?}");
+}
+
+#[test]
 fn an_ending_says_the_form_and_one_file_stands_alone() {
     let dir = folder(SMALL, THREE);
     let write = |args: &[&str]| dingzi(["report"].iter().chain(args)).within(dir.path()).run();
