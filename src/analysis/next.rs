@@ -1,7 +1,9 @@
 //! What to find out next: every open fact, with the points it could add and how often it decides which idea is first.
 
 use super::robust::chance::{Chance, Purpose};
-use super::robust::{Spread, Spreads, standard_error};
+use super::robust::lanes::{self, LANES, LaneRow, Work};
+use super::robust::open::OpenValues;
+use super::robust::{SmaaEvidence, standard_error};
 use super::stability::contestants;
 use crate::score::{GateState, Scored};
 use crate::tolerance;
@@ -91,83 +93,165 @@ pub fn open_facts(scored: &Scored, ranked: &[usize], idea: usize) -> Vec<OpenFac
     criteria.chain(gates.map(|(g, _)| open(OpenItem::Gate(g), 0.0))).collect()
 }
 
-/// Sets how often each open fact decides, and returns the number of draws. Ideas and facts are sorted best ranked
-/// first.
-fn decide(scored: &Scored, ranked: &[usize], open: &mut [OpenFact], draws: usize, seed: u64) -> usize {
+/// Sets how often each open fact decides, and returns the number of draws. Facts are sorted by idea, best ranked first.
+fn decide(scored: &Scored, ranked: &[usize], facts: &mut [OpenFact], draws: usize, seed: u64) -> usize {
     let Some(&leader) = ranked.first() else { return draws };
     // An idea whose potential is below the leader's proven score is first in no draw, and none of its facts decides.
     let can_lead = |idea: usize| scored.potential[idea] + tolerance::POINTS >= scored.score[leader];
-    let mut of_contenders: Vec<&mut OpenFact> = open.iter_mut().filter(|open| can_lead(open.idea)).collect();
-    let spreads = Spreads::new(&scored.matrix, None);
-    let spread = |open: &OpenFact| match open.what {
-        OpenItem::Criterion(c) => (c, spreads.of(&scored.matrix, open.idea, c)),
-        OpenItem::Gate(_) => (0, Spread::Nothing),
-    };
-    let facts: Vec<DrawnFact> =
-        of_contenders.iter().map(|open| DrawnFact { open: **open, spread: spread(open) }).collect();
-    let draws = draws.min((MAX_FACTS_DRAWN / facts.len().max(1)).max(MIN_DRAWS));
+    let open = OpenValues::new(SmaaEvidence::Drawn(&scored.matrix));
     let mut start = 0;
     let contender = |&idea: &usize| {
-        let end = start + facts[start..].iter().take_while(|fact| fact.open.idea == idea).count();
-        (idea, std::mem::replace(&mut start, end)..end)
+        let from = start;
+        start += facts[from..].iter().take_while(|fact| fact.idea == idea).count();
+        can_lead(idea).then_some(Contender { idea, facts: from..start })
     };
-    let contenders: Vec<(usize, Range<usize>)> = ranked.iter().filter(|idea| can_lead(**idea)).map(contender).collect();
-    let blocks = draws.div_ceil(BLOCK_DRAWS);
-    let counts = (0..blocks).into_par_iter().map(|block| {
-        let draws = BLOCK_DRAWS.min(draws - block * BLOCK_DRAWS);
-        let chance = Chance::new(seed, Purpose::Evidence, block);
-        count(scored, &contenders, ranked.len(), (&facts, &spreads), draws, chance)
+    let mut contenders: Vec<Contender> = ranked.iter().filter_map(contender).collect();
+    let drawn: usize = contenders.iter().map(|contender| contender.facts.len()).sum();
+    contenders.sort_by(|a, b| scored.potential[b.idea].total_cmp(&scored.potential[a.idea]));
+    let draws = draws.min((MAX_FACTS_DRAWN / drawn.max(1)).max(MIN_DRAWS));
+    let counts = (0..draws.div_ceil(BLOCK_DRAWS)).into_par_iter().map(|block| {
+        let mut counts = vec![0; facts.len()];
+        let draws = block * BLOCK_DRAWS..draws.min((block + 1) * BLOCK_DRAWS);
+        let chance = Chance::new(seed, Purpose::Evidence, 0);
+        let (open, contenders, counts_of) = (&open, &contenders, &mut counts);
+        let has_rivals = ranked.len() > 1;
+        lanes::widest(CountDecided { scored, open, contenders, facts, has_rivals, draws, chance, counts: counts_of });
+        counts
     });
     // The counts are whole numbers, so the order of addition does not matter.
     let counts = counts.reduce_with(|a, b| a.iter().zip(b).map(|(a, b)| a + b).collect()).unwrap_or_default();
-    of_contenders.iter_mut().zip(counts).for_each(|(open, count)| open.decides = count as f64 / draws as f64);
+    facts.iter_mut().zip(counts).for_each(|(fact, count)| fact.decides = count as f64 / draws as f64);
     draws
 }
 
-/// An open fact, the criterion that it is of, and how it is drawn.
-struct DrawnFact {
-    open: OpenFact,
-    spread: (usize, Spread),
+/// An idea that can lead, and where its facts lie among all.
+struct Contender {
+    idea: usize,
+    facts: Range<usize>,
 }
 
-/// The number of draws in which each open fact of the contenders decides. `ideas` is the number of all ideas;
-/// contenders are sorted best first, each with the range of its facts in `open`.
-fn count(
-    scored: &Scored,
-    contenders: &[(usize, Range<usize>)],
-    ideas: usize,
-    (open, spreads): (&[DrawnFact], &Spreads),
-    draws: usize,
-    mut chance: Chance,
-) -> Vec<usize> {
-    let mut counts = vec![0; open.len()];
-    let (mut earned, mut scores) = (vec![0.0; open.len()], vec![0.0; contenders.len()]);
-    for _ in 0..draws {
-        // The best two scores: each idea is compared with the best of the others.
-        let (mut first, mut best, mut second) = (usize::MAX, f64::MIN, f64::MIN);
-        for ((idea, facts), score) in contenders.iter().zip(&mut scores) {
-            *score = scored.score[*idea];
-            for (earned, DrawnFact { open, spread }) in earned[facts.clone()].iter_mut().zip(&open[facts.clone()]) {
-                *earned = open.could_earn * spreads.part(spread.0, spread.1, chance.unit());
-                *score += *earned;
-            }
-            if *score > best {
-                (first, second, best) = (*idea, best, *score);
-            } else {
-                second = score.max(second);
-            }
+/// Contenders whose draws are kept from finding the best to comparing with them: those beyond are drawn twice.
+const MAX_KEPT: usize = 64;
+
+/// The draws of one idea side by side.
+#[derive(Clone, Default)]
+struct Drawn {
+    score: [f64; LANES],
+    /// What each open value earns.
+    earned: Vec<LaneRow<f64>>,
+}
+
+/// Counts in how many of some draws each open fact decides.
+struct CountDecided<'a> {
+    scored: &'a Scored,
+    open: &'a OpenValues<'a>,
+    /// Those with the most potential first.
+    contenders: &'a [Contender],
+    facts: &'a [OpenFact],
+    /// Whether anybody else could be first.
+    has_rivals: bool,
+    draws: Range<usize>,
+    chance: Chance,
+    /// By fact.
+    counts: &'a mut [usize],
+}
+
+impl<'a> CountDecided<'a> {
+    /// The contenders whose potential reaches the least of these scores.
+    #[inline(always)]
+    fn that_reach(&self, scores: &[f64; LANES]) -> &'a [Contender] {
+        let mut least = f64::INFINITY;
+        for score in scores {
+            least = if *score < least { *score } else { least };
         }
-        for ((idea, facts), score) in contenders.iter().zip(&scores) {
-            let others = if *idea == first { second } else { best };
-            for o in facts.clone() {
-                let worst = score - earned[o];
-                let decides = match open[o].open.what {
-                    OpenItem::Criterion(_) => worst <= others && others < worst + open[o].open.could_earn,
-                    OpenItem::Gate(_) => *idea == first && ideas > 1,
-                };
-                counts[o] += usize::from(decides);
+        least_potential(self.scored, self.contenders, least)
+    }
+
+    /// Draws the open values of an idea.
+    #[inline(always)]
+    fn draw(&mut self, idea: usize, first: usize, Drawn { score, earned }: &mut Drawn) {
+        let CountDecided { scored, open, chance, .. } = self;
+        *score = [scored.score[idea]; LANES];
+        earned.clear();
+        for (fact, parts) in open.of(idea).iter().zip(open.parts(chance, Purpose::Evidence, (idea, first))) {
+            let could_earn = scored.could_earn(idea, fact.criterion);
+            let mut earns = *parts;
+            for (earns, score) in earns.0.iter_mut().zip(&mut *score) {
+                *earns *= could_earn;
+                *score += *earns;
+            }
+            earned.push(earns);
+        }
+    }
+}
+
+/// The contenders, those with the most potential first, up to the last with this potential.
+fn least_potential<'a>(scored: &Scored, contenders: &'a [Contender], least: f64) -> &'a [Contender] {
+    let reaches = |contender: &Contender| scored.potential[contender.idea] + tolerance::POINTS >= least;
+    &contenders[..contenders.partition_point(reaches)]
+}
+
+impl Work for CountDecided<'_> {
+    #[allow(clippy::needless_range_loop, reason = "loops over lanes, all alike")]
+    #[inline(always)]
+    fn run(mut self) {
+        let mut drawn = vec![Drawn::default(); self.contenders.len().min(MAX_KEPT) + 1];
+        for first in self.draws.clone().step_by(LANES) {
+            // The best two scores: each idea is compared with the best of the others. In lanes without a draw nothing
+            // decides.
+            let (mut best, mut second) = ([f64::MIN; LANES], [f64::MIN; LANES]);
+            for lane in (self.draws.end - first).min(LANES)..LANES {
+                best[lane] = f64::INFINITY;
+            }
+            let mut reach = self.contenders.len();
+            for (place, contender) in self.contenders.iter().enumerate() {
+                if place >= reach {
+                    break;
+                }
+                let drawn = &mut drawn[place.min(MAX_KEPT)];
+                self.draw(contender.idea, first, drawn);
+                let score = &drawn.score;
+                for lane in 0..LANES {
+                    let behind = if score[lane] < best[lane] { score[lane] } else { best[lane] };
+                    second[lane] = if behind > second[lane] { behind } else { second[lane] };
+                    best[lane] = if score[lane] > best[lane] { score[lane] } else { best[lane] };
+                }
+                reach = self.that_reach(&second).len();
+            }
+            for (place, Contender { idea, facts }) in self.that_reach(&best).iter().enumerate() {
+                let drawn = &mut drawn[place.min(MAX_KEPT)];
+                if place >= MAX_KEPT {
+                    self.draw(*idea, first, drawn);
+                }
+                let Drawn { score, earned } = &*drawn;
+                let mut others = best;
+                for lane in 0..LANES {
+                    others[lane] = if score[lane] < best[lane] { best[lane] } else { second[lane] };
+                }
+                for fact in facts.clone() {
+                    let OpenFact { what, could_earn, .. } = self.facts[fact];
+                    let mut decided = 0;
+                    match what {
+                        OpenItem::Criterion(c) => {
+                            // What is not drawn earns nothing.
+                            let place = self.open.of(*idea).iter().position(|open| open.criterion == c);
+                            let earned = place.map_or([0.0; LANES], |place| earned[place].0);
+                            for lane in 0..LANES {
+                                let worst = score[lane] - earned[lane];
+                                let decides = (worst <= others[lane]) & (others[lane] < worst + could_earn);
+                                decided += u32::from(decides);
+                            }
+                        }
+                        OpenItem::Gate(_) if self.has_rivals => {
+                            for lane in 0..LANES {
+                                decided += u32::from(score[lane] >= best[lane]);
+                            }
+                        }
+                        OpenItem::Gate(_) => {}
+                    }
+                    self.counts[fact] += decided as usize;
+                }
             }
         }
     }
-    counts
 }

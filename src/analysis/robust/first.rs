@@ -14,11 +14,11 @@ use super::scan::{Scan, TILE, Visitor};
 use super::sparse::SparseTally;
 
 impl Kernel<'_> {
-    /// Counts the first ranks of the contenders.
-    pub fn run_first(&self, contenders: &Contenders, first: usize) -> SparseTally {
+    /// Counts the first ranks of the contenders, and sums the weights of the first `summed` criteria.
+    pub fn run_first(&self, contenders: &Contenders, first: usize, summed: usize) -> SparseTally {
         let SmaaQuery { draws, weights, seed, .. } = self.question;
         let count = |blocks: &mut dyn Iterator<Item = usize>| {
-            let mut counted = SparseTally::new(self.criteria);
+            let mut counted = SparseTally::new(summed);
             let mut drawn = vec![0.0; BLOCK * self.criteria];
             let mut rows = vec![LaneRow([0.0; LANES]); BLOCK / LANES * self.criteria];
             let mut small = contenders.potentials.rows(BLOCK / LANES);
@@ -50,7 +50,7 @@ impl Kernel<'_> {
                 };
                 lanes::widest(Scan { potentials: &contenders.potentials, weights: &small, bars: &mut bars, visitor });
                 for (best, weights) in best.iter_mut().zip(drawn.chunks_exact(self.criteria)) {
-                    counted.add(weights, best.ranked(contenders));
+                    counted.add(&weights[..summed], best.ranked(contenders));
                 }
                 self.progress.advance(draws);
             }

@@ -18,8 +18,8 @@ pub mod exact;
 mod first;
 mod geometry;
 mod kernel;
-mod lanes;
-mod open;
+pub(super) mod lanes;
+pub(super) mod open;
 pub mod polytope;
 mod query;
 mod ranks;
@@ -40,7 +40,6 @@ use contenders::Contenders;
 use kernel::Kernel;
 use query::MAX_WATCHED_IDEAS;
 use ranks::RankTally;
-pub(super) use spread::{Spread, Spreads};
 
 /// The answer to a [`SmaaQuery`]. Methods take an idea by its place in `ideas`.
 #[derive(Clone, Debug)]
@@ -97,7 +96,7 @@ impl SmaaQuery<'_> {
         let progress = Progress::default();
         let kernel = Kernel::new(self, &progress);
         let contenders = Contenders::new(&kernel, 1);
-        let tally = kernel.run_first(&contenders, 1);
+        let tally = kernel.run_first(&contenders, 1, 0);
         let share = |count: u32| f64::from(count) / self.draws as f64;
         let of_slot = |(slot, count)| contenders.alike(slot).iter().map(move |&idea| (idea, share(count)));
         let mut firsts: Vec<(usize, f64)> = tally.firsts().flat_map(of_slot).collect();
@@ -131,7 +130,7 @@ impl Kernel<'_> {
     /// Counts the first ranks of the ideas that can have one.
     fn answer_first(&self, first: usize) -> Robust {
         let contenders = Contenders::new(self, first);
-        let found = self.run_first(&contenders, first);
+        let found = self.run_first(&contenders, first, self.criteria);
         let SmaaQuery { ref watched, draws, seed, .. } = *self.question;
         let mut places = vec![usize::MAX; self.ideas];
         watched.iter().enumerate().for_each(|(place, &idea)| places[idea] = place);

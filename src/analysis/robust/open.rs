@@ -9,14 +9,14 @@ use crate::score::DecisionMatrix;
 
 /// An open value: its criterion and the length of its interval.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct OpenValue {
+pub struct OpenValue {
     pub criterion: usize,
     pub span: f64,
     pub spread: Spread,
 }
 
 /// The open values of all ideas.
-pub(super) struct OpenValues<'a> {
+pub struct OpenValues<'a> {
     /// The start of each idea's facts; the last entry is the end of the list.
     starts: Vec<usize>,
     /// The facts, idea by idea, in the order of criteria.
@@ -75,9 +75,35 @@ impl<'a> OpenValues<'a> {
         &self.facts[self.starts[idea]..self.starts[idea + 1]]
     }
 
-    /// Draws the open values of an idea and adds them to its scores, in the draws from `first` on, a multiple of
-    /// [`LANES`]. Draw d of an idea with k open values takes the numbers d·k to d·k + k of its stream, so that it does
-    /// not depend on other draws.
+    /// Draws the open values of an idea in the draws from `first` on, a multiple of [`LANES`]: as parts of their spans,
+    /// in the order of [`of`](OpenValues::of). Draw d of an idea with k open values takes the numbers d·k to d·k + k of
+    /// its stream, so that it does not depend on other draws.
+    #[inline(always)]
+    pub fn parts<'c>(
+        &self,
+        chance: &'c mut Chance,
+        purpose: Purpose,
+        (idea, first): (usize, usize),
+    ) -> &'c [LaneRow<f64>] {
+        let facts = self.of(idea);
+        if facts.is_empty() {
+            return &[];
+        }
+        chance.enter(purpose, idea, (first * facts.len()) as u64);
+        // All numbers are drawn before any is used, so that all lanes of a fact go the same way.
+        let units = chance.units(facts.len());
+        for (fact, units) in facts.iter().zip(units.iter_mut()) {
+            match self.quantiles {
+                Some(Quantiles(quantile)) => {
+                    units.0.iter_mut().for_each(|unit| *unit = quantile(idea, fact.criterion, *unit));
+                }
+                None => self.spreads.parts(fact.criterion, fact.spread, units),
+            }
+        }
+        units
+    }
+
+    /// Draws the open values of an idea, as [`parts`](OpenValues::parts), and adds them to its scores.
     #[inline(always)]
     pub fn earn(
         &self,
@@ -87,22 +113,10 @@ impl<'a> OpenValues<'a> {
         weights: &[LaneRow<f64>],
         scores: &mut LaneRow<f64>,
     ) {
-        let facts = self.of(idea);
-        if facts.is_empty() {
-            return;
-        }
-        chance.enter(purpose, idea, (first * facts.len()) as u64);
-        // All numbers are drawn before any is used, so that all lanes of a fact go the same way.
-        for (fact, units) in facts.iter().zip(chance.units(facts.len())) {
+        for (fact, parts) in self.of(idea).iter().zip(self.parts(chance, purpose, (idea, first))) {
             let weights = &weights[fact.criterion];
-            match self.quantiles {
-                Some(Quantiles(quantile)) => {
-                    units.0.iter_mut().for_each(|unit| *unit = quantile(idea, fact.criterion, *unit));
-                }
-                None => self.spreads.parts(fact.criterion, fact.spread, units),
-            }
             for lane in 0..LANES {
-                scores.0[lane] += weights.0[lane] * fact.span * units.0[lane];
+                scores.0[lane] += weights.0[lane] * fact.span * parts.0[lane];
             }
         }
     }

@@ -39,6 +39,7 @@ fn slot(key: u64) -> u32 {
 }
 
 impl SparseTally {
+    /// A tally that sums the weights of this many criteria; of none, it only counts.
     pub fn new(criteria: usize) -> SparseTally {
         SparseTally { criteria, waiting: Vec::new(), counts: Vec::new(), first: HashMap::new(), all: vec![0; criteria] }
     }
@@ -48,7 +49,7 @@ impl SparseTally {
         add_weights(&mut self.all, weights);
         for (slot, rank) in ranked {
             self.waiting.push(key(slot, rank));
-            if rank == 0 {
+            if rank == 0 && self.criteria > 0 {
                 add_weights(self.first.entry(slot).or_insert_with(|| vec![0; self.criteria]), weights);
             }
         }
