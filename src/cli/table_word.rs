@@ -37,9 +37,10 @@ pub(super) fn settle(args: &mut Args, lang: Lang) -> Result<(), clap::Error> {
         Command::Explain(a) => (&mut a.judged.inputs, &mut a.named, "explain", 1, 1),
         Command::Compare(a) => (&mut a.judged.inputs, &mut a.named, "compare", 2, usize::MAX),
         _ => {
-            return match twice(command) {
-                Some((word, input)) => Err(named_twice(word, input, lang)),
-                None => Ok(()),
+            return match (twice(command), strayed(command)) {
+                (Some((word, input)), _) => Err(named_twice(word, input, lang)),
+                (_, Some((name, joined, word))) => Err(surplus(name, word, &joined, Some(word), lang)),
+                (None, None) => Ok(()),
             };
         }
     };
@@ -85,6 +86,24 @@ fn twice(command: &Command) -> Option<(&Path, &Path)> {
         command => command.inputs().map(|inputs| (inputs.ideas.as_ref(), &inputs.sheet))?,
     };
     Some((position?, sheet.input.as_deref()?))
+}
+
+/// The word in the place of the table that is none, beside an idea that an option names: the command, both as one name,
+/// and the word.
+fn strayed(command: &Command) -> Option<(&'static str, String, &str)> {
+    let (name, ideas, inputs) = match command {
+        Command::Chart(a) => ("chart", [a.idea.as_ref(), a.vs.as_ref()], &a.judged.inputs),
+        Command::Methods(a) => ("methods", [a.idea.as_ref(), None], &a.judged.inputs),
+        Command::Next(a) => ("next", [a.idea.as_ref(), None], &a.judged.inputs),
+        _ => return None,
+    };
+    let word = inputs.ideas.as_deref()?.to_str().filter(|word| !is_table(word))?;
+    let joined = match ideas {
+        [Some(idea), None] | [None, Some(idea)] => format!("{idea} {word}"),
+        [Some(_), Some(_)] => "…".to_owned(),
+        [None, None] => return None,
+    };
+    Some((name, joined, word))
 }
 
 fn named_twice(word: &Path, input: &Path, lang: Lang) -> clap::Error {
