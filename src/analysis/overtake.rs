@@ -4,15 +4,24 @@
 //! (cutting planes, Kelley 1960), so that a program holds only a handful of rivals.
 
 use super::linear::{self, LinearRow, dot};
+use super::whatif::{ShareChange, reweigh};
+use crate::lang::{outward, rounded};
 use crate::rubric::Weights;
-use crate::score::DecisionMatrix;
+use crate::score::{DecisionMatrix, greatest_first};
 use crate::tolerance;
+use std::iter;
 
 /// Limits of the lead as a variable of a program; actual leads lie well inside.
 const LEAD_LIMITS: (f64, f64) = (-2.0, 2.0);
 /// With more rivals than this, only the best ranked are checked first: those ahead are mostly among them.
 const MAX_CHECKED_AT_ONCE: usize = 20_000;
 const CHECKED_FIRST: usize = 4_000;
+/// Shares that change by less are not told.
+const MIN_CHANGE: f64 = 0.0005;
+/// The most changes of share that a person is asked to type; of more, the largest are told.
+pub const MAX_TYPED: usize = 3;
+/// How many thousandths they are moved at most beyond the nearest weights, to be typed.
+const MAX_STEP: i32 = 15;
 
 /// Whether weights alone can put an idea first.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +32,9 @@ pub enum Overtake {
         weights: Weights,
         /// Σ |new − old| over all shares, 0–2: twice the weight that moves between criteria.
         distance: f64,
+        /// The shares that change as a person may type them, the largest change first: in thousandths. Up to
+        /// [`MAX_TYPED`] put the idea ahead of all others when they are typed, so that the rest keep their proportions.
+        typed: Vec<(usize, f64)>,
     },
     /// No weights can: this mix of other ideas is at least as good on every criterion. A single idea with the share 1
     /// dominates.
@@ -147,6 +159,55 @@ impl Rivals<'_> {
             weights = shifted.map(|(w, (gain, loss))| (w + gain - loss).max(0.0)).collect();
         }
     }
+
+    /// [`Overtake::Weights::typed`]: the shares that `then` changes, rounded away from `today`, and moved further if
+    /// rounding them, or what it does to the others, leaves a rival level.
+    fn typed(&self, today: &Weights, then: &Weights) -> Vec<(usize, f64)> {
+        let change = |c: usize| then[c] - today[c];
+        let told = (0..self.own.len()).filter(|&c| change(c).abs() >= MIN_CHANGE);
+        let told = greatest_first(told, |&c| change(c).abs());
+        let is_all = (0..self.own.len()).all(|c| today[c] == 0.0 || told.contains(&c));
+        let at = |steps: &[i32]| -> Vec<(usize, f64)> {
+            let beyond = |(n, &c): (usize, &usize)| {
+                let step = steps.get(n).map_or(0.0, |step| f64::from(*step) * change(c).signum());
+                (c, rounded(outward(then[c], change(c) > 0.0) + step / 1000.0, 3))
+            };
+            let mut typed: Vec<(usize, f64)> = told.iter().enumerate().map(beyond).collect();
+            // If no other share makes up for rounding, the least change does.
+            if let Some(((_, rest), others)) = typed.split_last_mut().filter(|_| is_all) {
+                *rest = rounded(1.0 - others.iter().map(|(_, share)| share).sum::<f64>(), 3);
+            }
+            typed
+        };
+        let mut level: Vec<Vec<f64>> = Vec::new();
+        let leads = |typed: &Vec<(usize, f64)>| {
+            let changes: Vec<_> = typed.iter().map(|&(c, share)| (c, ShareChange::To(share))).collect();
+            let Ok(weights) = reweigh(today, &changes, &[]) else { return false };
+            // Who was in the way before is asked first.
+            if level.iter().any(|edge| dot(edge, weights.shares()) <= tolerance::SLACK) {
+                return false;
+            }
+            let rival = self.hardest(weights.shares()).filter(|(_, lead)| *lead <= tolerance::SLACK);
+            level.extend(rival.map(|(rival, _)| self.edge(rival)));
+            rival.is_none()
+        };
+        if told.is_empty() || told.len() > MAX_TYPED {
+            return at(&[]);
+        }
+        let free = told.len() - usize::from(is_all);
+        let tried = iter::once(Vec::new()).chain(iter::once_with(|| steps(free)).flatten());
+        tried.map(|steps| at(&steps)).find(leads).unwrap_or_else(|| at(&[]))
+    }
+}
+
+/// Steps of up to [`MAX_STEP`] in each of `free` shares, the shortest first, and outward before inward.
+fn steps(free: usize) -> Vec<Vec<i32>> {
+    let side = 2 * MAX_STEP + 1;
+    let step =
+        move |n: i32| -> Vec<i32> { (0..free as u32).map(|place| n / side.pow(place) % side - MAX_STEP).collect() };
+    let all = (0..side.pow(free as u32)).map(step);
+    let size = |steps: &Vec<i32>| steps.iter().map(|step| step.abs()).max().unwrap_or(0);
+    greatest_first(all, move |steps| f64::from(steps.iter().sum::<i32>() - 100 * size(steps)))
 }
 
 /// How to put `idea` ahead of all `contestants`, starting from `weights`. `None` if the solver gives up or the idea has
@@ -168,7 +229,8 @@ pub fn overtake(matrix: &DecisionMatrix, weights: &Weights, contestants: &[usize
     let shares: Vec<f64> = nearest.iter().zip(&strongest).map(|(a, b)| a + step * (b - a)).collect();
     let weights_then = Weights::from_parts(&shares);
     let distance = weights_then.shares().iter().zip(weights.shares()).map(|(a, b)| (a - b).abs()).sum();
-    Some(Overtake::Weights { weights: weights_then, distance })
+    let typed = rivals.typed(weights, &weights_then);
+    Some(Overtake::Weights { weights: weights_then, distance, typed })
 }
 
 #[cfg(test)]
@@ -185,7 +247,8 @@ mod tests {
     fn between_two_ideas_the_shift_is_the_gap_over_the_steepest_exchange() {
         // A leads B by 0.2; moving weight from x to y shrinks the lead at twice the rate.
         let m = matrix(&[[1.0, 0.0], [0.0, 1.0]]);
-        let Some(Overtake::Weights { weights, distance }) = overtake(&m, &Weights::from_parts(&[0.6, 0.4]), &[0, 1], 1)
+        let Some(Overtake::Weights { weights, distance, .. }) =
+            overtake(&m, &Weights::from_parts(&[0.6, 0.4]), &[0, 1], 1)
         else {
             panic!("weights can")
         };

@@ -1,7 +1,7 @@
 //! What would put an idea first: other weights or a single better fact, in numbers and in words.
 
 use super::improve::{Goal, Improvement};
-use super::overtake::{Overtake, overtake};
+use super::overtake::{MAX_TYPED, Overtake, overtake};
 use super::stability::contestants;
 use crate::evidence::{Evidence, cell};
 use crate::lang::Lang;
@@ -10,11 +10,9 @@ use crate::say::{
     self,
     route::{Direction, FactClause},
 };
-use crate::score::{Scored, greatest_first};
+use crate::score::Scored;
 use crate::unit::{MONTH, Measure, QUARTER, Unit, scale_name};
 
-/// The most changes of share named for an idea.
-const MAX_CHANGES_NAMED: usize = 3;
 /// The digits of a number that is written in full.
 const ALL_DIGITS: usize = 15;
 
@@ -93,13 +91,11 @@ impl Routes<'_> {
                 [(idea, _)] => say::route::RouteClause::Dominated(name(idea)),
                 _ => say::route::RouteClause::Mixed(mix.iter().map(|&(idea, part)| (name(idea), part)).collect()),
             },
-            Overtake::Weights { weights, .. } => {
-                let (today, then) = (self.scored.weights.shares(), weights.shares());
-                let change = |c: usize| (then[c] - today[c]).abs();
-                let by = greatest_first((0..then.len()).filter(|&c| change(c) >= 0.0005), |&c| change(c));
-                let share = |&c: &usize| (self.rubric.criteria[c].name.get(self.lang), today[c], then[c]);
-                let shares: Vec<_> = by.iter().take(MAX_CHANGES_NAMED).map(share).collect();
-                say::route::RouteClause::Weights { others: by.len() - shares.len(), shares }
+            Overtake::Weights { typed, .. } => {
+                let today = &self.scored.weights;
+                let share = |&(c, to): &(usize, f64)| (self.rubric.criteria[c].name.get(self.lang), today[c], to);
+                let shares: Vec<_> = typed.iter().take(MAX_TYPED).map(share).collect();
+                say::route::RouteClause::Weights { others: typed.len() - shares.len(), shares }
             }
         }
     }

@@ -9,7 +9,7 @@ use crate::analysis::overtake::Overtake;
 use crate::analysis::route::{Route, Routes};
 use crate::analysis::stability::{self, Overtaking, ShareInterval, contestants, nearest_flip};
 use crate::export::{Cell, Columns, Place, Table};
-use crate::lang::{Lang, tenths};
+use crate::lang::{Lang, outward, tenths};
 use crate::project::Project;
 use crate::say::commands::stability::{self as words, First};
 use crate::say::punctuation::{clauses, sentences};
@@ -117,7 +117,11 @@ impl StabilityTable<'_> {
         let (criteria, ids) = (&self.project.rubric.criteria, &self.project.evidence.ids);
         let interval = |interval: Option<ShareInterval>| match interval {
             None => heads::NONE.get(lang).to_owned(),
-            Some(ShareInterval { low, high, .. }) => lang.per_cent(&format!("{}–{}", tenths(low), tenths(high))),
+            // Rounded like the limits beside it.
+            Some(ShareInterval { low, high, .. }) => {
+                let [low, high] = [(low, false), (high, true)].map(|(share, rises)| tenths(outward(share, rises)));
+                lang.per_cent(&format!("{low}–{high}"))
+            }
         };
         let low = |interval: Option<ShareInterval>| interval.map(|i| Cell::Number(i.low, 4));
         let high = |interval: Option<ShareInterval>| interval.map(|i| Cell::Number(i.high, 4));
@@ -164,7 +168,7 @@ impl StabilityTable<'_> {
         let ids = &self.project.evidence.ids;
         let columns = &self.project.rubric.table.columns;
         let (weights, distance) = match &route.overtake {
-            Some(Overtake::Weights { weights, distance }) => {
+            Some(Overtake::Weights { weights, distance, .. }) => {
                 (self.project.rubric.by_criterion(weights.shares()), json!(distance))
             }
             _ => (Value::Null, Value::Null),

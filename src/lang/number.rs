@@ -114,6 +114,15 @@ pub fn tenths(share: f64) -> String {
     short(100.0 * share, 1)
 }
 
+/// A share (0–1) to a thousandth, rounded up if it is a limit to be passed by rising, else down: what lies beyond the
+/// result lies beyond the limit.
+pub fn outward(share: f64, rises: bool) -> f64 {
+    const ROUNDING: f64 = 1e-6;
+    let thousandths = 1000.0 * share;
+    let rounded = if rises { (thousandths - ROUNDING).ceil() } else { (thousandths + ROUNDING).floor() };
+    (rounded / 1000.0).clamp(0.0, 1.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -161,6 +170,8 @@ mod tests {
         let whole = [0.0, 0.04, 0.3, 0.6, 99.4, 99.6, 99.96, 100.0].map(whole_points);
         assert_eq!(whole, ["0", "0", "0.3", "1", "99", "99.6", "100", "100"]);
         assert_eq!([0.25, -0.25, -0.04].map(|x| signed(x, 1)), ["+0.3", "-0.3", "+0.0"]);
+        let limits = [(0.1325, true), (0.1325, false), (0.132, true), (0.1 + 0.032, false), (0.9999, true)];
+        assert_eq!(limits.map(|(x, rises)| tenths(outward(x, rises))), ["13.3", "13.2", "13.2", "13.2", "100"]);
     }
 
     #[test]

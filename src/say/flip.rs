@@ -1,6 +1,6 @@
 //! Flips: at which share of one weight another idea leads.
 
-use crate::lang::{Lang, say, tenths};
+use crate::lang::{Lang, outward, say, tenths};
 
 /// The share of one weight beyond which another idea leads.
 pub struct FlipClause<'a> {
@@ -69,12 +69,15 @@ pub enum Limit {
 }
 
 impl Limit {
-    /// The limit for a share, 0–1: never below 0 or above 100 %, and never one that looks like today's.
+    /// The limit for a share, 0–1: never below 0 or above 100 %, and never one that looks like today's. It is rounded
+    /// outward, so that beyond it another leads, as is said.
     pub fn of(share: f64, today: f64, rises: bool) -> Limit {
-        let shown = tenths(share);
+        const SAME: f64 = 1e-9;
+        let shown = tenths(outward(share, rises));
+        let is_today = (share - today).abs() < SAME || shown == tenths(today);
         match (shown.as_str(), rises) {
-            (shown, true) if shown == tenths(today) => Limit::More,
-            (shown, false) if shown == tenths(today) => Limit::Less,
+            (_, true) if is_today => Limit::More,
+            (_, false) if is_today => Limit::Less,
             ("100", true) => Limit::NearlyAll,
             ("0", false) => Limit::Nothing,
             (_, true) => Limit::Above(shown),
@@ -129,12 +132,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_shown_lies_beyond_the_limit() {
+        assert_eq!(flip(0.12, 0.1325, Lang::En), "if 不烧钱 weighed more than 13.3 % (today 12 %), KEYB would lead");
+        assert_eq!(flip(0.12, 0.1203, Lang::Zh), "“不烧钱”的权重升到 12.1% 以上（现在 12%），KEYB 就领先");
+        assert_eq!(flip(0.12, 0.1196, Lang::Zh), "“不烧钱”的权重降到 11.9% 以下（现在 12%），KEYB 就领先");
+        assert_eq!(end(0.0125, 0.12, false, "KEYB", Lang::En), "below 1.2 % KEYB leads");
+    }
+
+    #[test]
     fn no_share_lies_beyond_nothing_or_all_or_looks_like_today() {
         assert_eq!(flip(0.12, 0.0004, Lang::En), "if 不烧钱 did not count (today 12 %), KEYB would lead");
         assert_eq!(flip(0.12, 0.9996, Lang::Zh), "“不烧钱”的权重升到接近 100%（现在 12%），KEYB 就领先");
         assert_eq!(flip(0.005, 0.0004, Lang::En), "if 不烧钱 did not count (today 0.5 %), KEYB would lead");
-        assert_eq!(flip(0.12, 0.1196, Lang::En), "if 不烧钱 weighed any less (today 12 %), KEYB would lead");
-        assert_eq!(flip(0.12, 0.1203, Lang::Zh), "“不烧钱”的权重稍高（现在 12%），KEYB 就领先");
+        assert_eq!(flip(0.12, 0.12, Lang::En), "if 不烧钱 weighed any less (today 12 %), KEYB would lead");
+        assert_eq!(flip(0.1197, 0.1198, Lang::Zh), "“不烧钱”的权重稍高（现在 12%），KEYB 就领先");
         let end = |share, lang| end(share, 0.12, share > 0.12, "KEYB", lang);
         assert_eq!(flip(0.12, 0.0, Lang::Zh), "如果不计“不烧钱”（现在 12%），KEYB 就领先");
         assert_eq!(end(0.0004, Lang::Zh), "不计入时，KEYB 领先");

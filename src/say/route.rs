@@ -54,7 +54,7 @@ impl RouteClause<'_> {
             }
             RouteClause::Weights { shares, others } => {
                 let shift = |(criterion, from, to): &(&str, f64, f64)| {
-                    let (shown, to) = (tenths(*from), lang.per_cent(&tenths(beyond(*from, *to))));
+                    let (shown, to) = (tenths(*from), lang.per_cent(&tenths(*to)));
                     format!("{criterion} {shown} → {to}")
                 };
                 let mut shifts: Vec<String> = shares.iter().map(shift).collect();
@@ -85,21 +85,15 @@ impl RouteClause<'_> {
     }
 }
 
-/// A share in thousandths, rounded away from today's: rounded towards it, it would not be enough.
-fn beyond(today: f64, then: f64) -> f64 {
-    const ROUNDING: f64 = 1e-6;
-    let thousandths = 1000.0 * then;
-    let rounded = match then > today {
-        true => (thousandths - ROUNDING).ceil(),
-        false => (thousandths + ROUNDING).floor(),
-    };
-    (rounded / 1000.0).clamp(0.0, 1.0)
-}
-
 impl FactClause<'_> {
     fn clause(&self, lang: Lang) -> String {
-        let FactClause { column, to, .. } = self;
-        let unit = self.unit(lang);
+        let (column, unit) = (self.column, self.unit(lang));
+        // A level or an answer is a word, which Chinese does not set apart by blanks.
+        let quoted = |cell: &str| match (lang, &self.direction) {
+            (Lang::Zh, Direction::Over) => format!("“{cell}”"),
+            _ => cell.to_owned(),
+        };
+        let to = quoted(self.to);
         let becomes = match (self.from, &self.direction) {
             (None, Direction::Up) => "达到",
             (None, Direction::Down) => "不超过",
@@ -113,7 +107,7 @@ impl FactClause<'_> {
             Direction::Down => " or less",
             Direction::Over => "",
         };
-        match self.from {
+        match self.from.map(quoted) {
             None => say!(
                 lang,
                 "it would be first if {column}, now unknown, were {to}{unit}{or}",
@@ -152,8 +146,6 @@ mod tests {
         assert_eq!(weights(0).clause(Lang::Zh), "访谈 10 → 17.1%，AI 30 → 22.9%");
         assert_eq!(weights(1).clause(Lang::En), "访谈 10 → 17.1 %, AI 30 → 22.9 %, and 1 more weight");
         assert!(weights(2).clause(Lang::Zh).ends_with("，另 2 条"));
-        let weights = RouteClause::Weights { shares: vec![("A", 0.1, 0.17112), ("B", 0.3, 0.22888)], others: 0 };
-        assert_eq!(weights.clause(Lang::En), "A 10 → 17.2 %, B 30 → 22.8 %", "less would not do");
         let level = RouteClause::Weights { shares: Vec::new(), others: 0 };
         assert_eq!(
             BOTH.map(|lang| level.clause(lang)),
@@ -188,6 +180,8 @@ mod tests {
         assert_eq!(known(Direction::Up), "或者月收入从 500万升到 820万");
         assert_eq!(known(Direction::Down), "或者月收入从 500万降到 820万");
         assert_eq!(fact(Some("两年"), "5", "月", Direction::Down).clause(Lang::Zh), "或者月收入从两年降到 5 个月");
-        assert_eq!(fact(None, "是", "", Direction::Over).clause(Lang::Zh), "或者月收入查清后为是");
+        assert_eq!(fact(None, "是", "", Direction::Over).clause(Lang::Zh), "或者月收入查清后为“是”");
+        let level = fact(Some("无"), "专有", "", Direction::Over);
+        assert_eq!(level.clause(Lang::Zh), "或者月收入从“无”变为“专有”");
     }
 }

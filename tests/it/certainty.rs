@@ -13,7 +13,7 @@ use dingzi::analysis::robust::{RankDepth, Robust, SmaaEvidence, SmaaQuery};
 use dingzi::analysis::stability::{contestants, intervals, stability};
 use dingzi::analysis::whatif::{ShareChange, reweigh};
 use dingzi::evidence::Fact;
-use dingzi::lang::{Lang, Text};
+use dingzi::lang::{Lang, Text, outward, tenths};
 use dingzi::rubric::{Lens, UnknownDraw, Weights};
 use dingzi::score::{DecisionMatrix, Scored, score};
 use proptest::prelude::*;
@@ -98,6 +98,26 @@ fn the_leader_stays_inside_its_interval_and_falls_just_outside() {
 }
 
 #[test]
+fn beyond_the_share_that_is_told_another_leads() {
+    let mut dice = Dice(12);
+    for _ in 0..2_000 {
+        let (ideas, criteria) = (2 + (dice.roll() * 9.0) as usize, 2 + (dice.roll() * 6.0) as usize);
+        let (matrix, weights) = (known(&mut dice, ideas, criteria), shares(&mut dice, criteria));
+        let order = ranked(&matrix, weights.shares());
+        for s in intervals(&matrix, weights.shares(), &vec![false; criteria], &order, 1) {
+            let lead = s.lead.expect("others have weight");
+            for (end, overtaking, rises) in [(lead.low, lead.below, false), (lead.high, lead.above, true)] {
+                let (Some(_), told) = (overtaking, outward(end, rises)) else { continue };
+                assert!(if rises { told >= end - 1e-9 } else { told <= end + 1e-9 }, "{told} for {end}");
+                let typed = told + if rises { 1e-6 } else { -1e-6 };
+                let first = ranked(&matrix, moved(&weights, s.criterion, typed).shares())[0];
+                assert!(first != order[0] || told == 0.0 || told == 1.0, "{told} for {end}");
+            }
+        }
+    }
+}
+
+#[test]
 fn one_criterion_of_all_the_weight_has_no_interval() {
     let matrix = known(&mut Dice(2), 3, 2);
     let found = intervals(&matrix, &[1.0, 0.0], &[false; 2], &[0, 1, 2], 1);
@@ -120,7 +140,7 @@ fn the_nearest_weights_put_an_idea_first_and_no_nearer_ones_do() {
             value(&matrix, w, idea) - best
         };
         match overtake(&matrix, &weights, &order, idea).expect("the program is solved") {
-            Overtake::Weights { weights: then, distance } => {
+            Overtake::Weights { weights: then, distance, .. } => {
                 can += 1;
                 assert!(lead(then.shares()) > -1e-11, "it is first: {}", lead(then.shares()));
                 let sum: f64 = then.shares().iter().zip(weights.shares()).map(|(a, b)| (a - b).abs()).sum();
@@ -149,6 +169,34 @@ fn the_nearest_weights_put_an_idea_first_and_no_nearer_ones_do() {
 }
 
 // ---- single facts --------------------------------------------------------------------------------------------------
+
+#[test]
+fn weights_that_are_told_put_an_idea_first_when_they_are_typed() {
+    let mut dice = Dice(11);
+    let mut typed_back = 0;
+    for round in 0..1_500 {
+        let (ideas, criteria) = (3 + (dice.roll() * 8.0) as usize, 2 + (dice.roll() * 6.0) as usize);
+        let (matrix, weights) = (known(&mut dice, ideas, criteria), shares(&mut dice, criteria));
+        let order = ranked(&matrix, weights.shares());
+        for &idea in &order[1..] {
+            let Some(Overtake::Weights { typed, .. }) = overtake(&matrix, &weights, &order, idea) else { continue };
+            // Of more, not all are told.
+            if typed.is_empty() || typed.len() > 3 {
+                continue;
+            }
+            typed_back += 1;
+            let changes: Vec<(usize, ShareChange)> = typed
+                .iter()
+                .map(|&(c, share)| (c, ShareChange::parse(&tenths(share)).expect("it is a share")))
+                .collect();
+            let then = reweigh(&weights, &changes, &[]).expect("the shares can be typed");
+            let lead = |rival: usize| value(&matrix, then.shares(), idea) - value(&matrix, then.shares(), rival);
+            let level = order.iter().find(|&&rival| rival != idea && lead(rival) <= 1e-9);
+            assert_eq!(level, None, "round {round}: {typed:?} from {weights:?}");
+        }
+    }
+    assert!(typed_back > 1_000, "{typed_back}");
+}
 
 fn column(project: &Project, column: usize) -> (usize, &str) {
     (column, &project.rubric.table.columns[column].name)

@@ -59,7 +59,7 @@ fn what_a_fact_is_and_what_it_would_have_to_be_are_written_alike() {
         "{en}"
     );
     let zh = said("zh");
-    assert!(zh.contains("revenue 从 35 升到 100") && zh.contains("moat 从没有变为独家"), "{zh}");
+    assert!(zh.contains("revenue 从 35 升到 100") && zh.contains("moat 从“没有”变为“独家”"), "{zh}");
 }
 
 #[test]
