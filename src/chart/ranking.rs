@@ -6,7 +6,7 @@
 use super::canvas::{Area, Canvas};
 use super::figure::{Figure, Picture, Subject};
 use super::table::{self, Labels};
-use super::verdict::{reason, thresholds};
+use super::verdict::{open_gates, reason, thresholds};
 use super::{crowd, text, theme, wrap};
 use crate::lang::fixed;
 use crate::say::chart::ranking::{self as say, LeaderStanding};
@@ -31,6 +31,10 @@ const ROOM_AROUND_ROWS: [f64; 2] = [34.0, 30.0];
 /// Room for a verdict, and the most room for the reason why an idea is out.
 const VERDICT_WIDTH: f64 = 64.0;
 const MAX_REASON_WIDTH: f64 = 340.0;
+/// Room for a score, from there to the verdict, and the least for the axis.
+const SCORE_WIDTH: f64 = 72.0;
+const VERDICT_GAP: f64 = 24.0;
+const MIN_AXIS_WIDTH: f64 = 160.0;
 /// Rows at least this high have a second line.
 const MIN_TWO_LINE_HEIGHT: f64 = 60.0;
 
@@ -127,10 +131,12 @@ impl<'a> RankingRows<'a> {
         let width = |&idea: &usize| text::width(&reason(subject, idea), theme::NOTE);
         let widest = ideas[..labelled].iter().map(width).fold(VERDICT_WIDTH, f64::max);
         let right = area.x + area.w;
-        let verdicts = right - widest.min(MAX_REASON_WIDTH).ceil();
-        let scores = verdicts - 24.0;
+        // Reasons leave room for the axis, if they can.
+        let room = right - SCORE_WIDTH - VERDICT_GAP - MIN_AXIS_WIDTH - labels.right;
+        let verdicts = right - widest.min(MAX_REASON_WIDTH.min(room).max(VERDICT_WIDTH)).ceil();
+        let scores = verdicts - VERDICT_GAP;
         let columns = [scores, verdicts, right - verdicts];
-        let axis = [labels.right, scores - 72.0];
+        let axis = [labels.right, scores - SCORE_WIDTH];
         let mut table = RankingRows { axis, columns, subject, ideas, labelled, labels, heights, top };
         // Notes below names may be wider than the names.
         let notes = text::widest(table.notes(), theme::NOTE);
@@ -241,8 +247,12 @@ impl<'a> RankingRows<'a> {
         let s = self.subject;
         let (score, potential) = (s.scored.score[idea], s.scored.potential[idea]);
         if potential - score < tolerance::POINTS {
-            let is_gate_open = s.scored.gates[idea].contains(&GateState::Unknown);
-            return if is_gate_open { say::GATE_UNKNOWN } else { say::NOTHING_OPEN }.get(s.lang).to_owned();
+            let gates = &s.scored.gates[idea];
+            let open: Vec<usize> = (0..gates.len()).filter(|&gate| gates[gate] == GateState::Unknown).collect();
+            return match open.is_empty() {
+                true => say::NOTHING_OPEN.get(s.lang).to_owned(),
+                false => text::fit(&open_gates(s, &open), theme::NOTE, MAX_REASON_WIDTH),
+            };
         }
         say::potential(&s.points(potential), s.lang)
     }

@@ -52,6 +52,11 @@ impl ReasonLine<'_> {
     }
 }
 
+/// Open gates, by name: `open gate: Tax`.
+pub fn open_gates(gates: &[&str], lang: Lang) -> String {
+    ReasonLine { held_back: gates.to_vec(), ..ReasonLine::default() }.line(lang)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

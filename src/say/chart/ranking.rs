@@ -18,8 +18,6 @@ pub const SUBTITLE_OF_KNOWN: Word =
     Word::new("Points of 100. Dot: the score; nothing is open.", "满分 100。圆点为得分；没有待定项。");
 /// For an idea whose score is its potential.
 pub const NOTHING_OPEN: Word = Word::new("nothing open", "没有待定项");
-/// Why a good score is not enough.
-pub const GATE_UNKNOWN: Word = Word::new("gate open", "门槛待定");
 
 /// The leader's standing, for the title. Points are already rounded.
 pub enum LeaderStanding<'a> {
