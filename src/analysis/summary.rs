@@ -126,14 +126,16 @@ pub fn firsts(scored: &Scored, shares: &[(usize, f64)], is_whole: bool, lang: La
 /// The sentence on the leader and its margin.
 pub fn leads(scored: &Scored, lang: Lang) -> String {
     let leader = scored.order[0];
-    let (name, score, leaders) = (&scored.names[leader], scored.score[leader], leaders(scored));
+    let (name, leaders) = (&scored.names[leader], leaders(scored));
+    let [score, close] = &[false, true].map(|is_close| scored.round_points(scored.score[leader], is_close));
     let lead = match scored.order.get(1) {
         _ if scored.is_out(leader) => Lead::AllOut,
         None => Lead::Only { name, score },
         Some(_) if leaders.len() > 1 => Lead::Shared { names: &leaders, score },
         Some(&second) if scored.is_out(second) => Lead::Unrivalled { name, score },
         Some(&second) => {
-            let gap = Gap::of(score, scored.score[second], false);
+            let gap = Gap::of(scored.score[leader], scored.score[second], false);
+            let score = if matches!(gap, Gap::Points(gap) if gap >= 1.0) { score } else { close };
             Lead::Ahead { name, score, gap, second: &scored.names[second] }
         }
     };

@@ -6,7 +6,7 @@ use super::focus::Focus;
 use super::scene::Scene;
 use super::text;
 use crate::analysis::study::Study;
-use crate::lang::{Lang, Word, fixed, rounded, whole_points};
+use crate::lang::{Lang, Word, fixed};
 use crate::rubric::Rubric;
 use crate::say::chart::shared::{self as say, FigureLead};
 use crate::score::{Scored, greatest_first};
@@ -100,27 +100,9 @@ impl Subject<'_> {
         }
     }
 
-    /// Points of a score: whole, or with one decimal if the first two differ by less than 1.
+    /// Points of a score: whole, or with one decimal among close scores.
     pub(super) fn points(&self, score: f64) -> String {
-        let is_close = match self.scored.order[..] {
-            [a, b, ..] => {
-                self.scored.rank[b] > 1 && !self.scored.is_out(b) && self.scored.score[a] - self.scored.score[b] < 1.0
-            }
-            _ => false,
-        };
-        self.points_at(score, is_close)
-    }
-
-    /// Points of a score: whole, or with one decimal among close scores. A score just below a threshold has as many
-    /// more as keep it below.
-    pub(super) fn points_at(&self, score: f64, is_close: bool) -> String {
-        let thresholds = [self.rubric.thresholds.pursue, self.rubric.thresholds.watch];
-        let seems =
-            |decimals| thresholds.iter().any(|t| score + tolerance::POINTS < *t && rounded(score, decimals) >= *t);
-        match (usize::from(is_close)..).find(|decimals| !seems(*decimals)).unwrap_or_default() {
-            0 => whole_points(score),
-            decimals => fixed(score, decimals),
-        }
+        self.scored.round_points(score, is_close(self.scored))
     }
 
     /// Points of a part of a score: with a decimal if scores have one, so that the parts add up as shown.
@@ -153,4 +135,10 @@ impl Subject<'_> {
     pub(super) fn are_all_out(&self) -> bool {
         self.scored.len() > 1 && self.scored.is_out(self.scored.order[0])
     }
+}
+
+/// Whether whoever comes after the leaders is less than a point behind them.
+pub(super) fn is_close(scored: &Scored) -> bool {
+    let next = scored.order.iter().find(|&&idea| scored.rank[idea] > 1);
+    next.is_some_and(|&next| !scored.is_out(next) && scored.score[scored.order[0]] - scored.score[next] < 1.0)
 }

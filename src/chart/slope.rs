@@ -3,7 +3,7 @@
 use super::canvas::Canvas;
 use super::caption::subtitle;
 use super::change::{is_out_of_both, moved, percents, shift, sides, title};
-use super::figure::{Figure, Picture, Subject};
+use super::figure::{Figure, Picture, Subject, is_close};
 use super::table::RowLayout;
 use super::text;
 use super::theme::{self, Type};
@@ -301,15 +301,9 @@ impl<'a> Slope<'a> {
     }
 }
 
-/// Whether the second is less than a point behind the leader.
-fn is_close(side: &Scored) -> bool {
-    let second = side.order.iter().find(|&&idea| side.rank[idea] > 1);
-    second.is_some_and(|&second| !side.is_out(second) && side.score[side.order[0]] - side.score[second] < 1.0)
-}
-
 /// Whole points; with one decimal if the leader of either side is less than a point ahead.
 fn points(s: &Subject, side: &Scored, idea: usize) -> String {
-    s.points_at(side.score[idea], sides(s).into_iter().any(is_close))
+    s.scored.round_points(side.score[idea], sides(s).into_iter().any(is_close))
 }
 
 /// `▲3` or `▼2`, and its colour; empty if an idea keeps its rank.

@@ -56,8 +56,7 @@ pub(super) fn standing(scored: &Scored, idea: usize, lang: Lang) -> IdeaStanding
         name: &scored.names[idea],
         rank: scored.rank_label(idea),
         of: scored.len(),
-        score: scored.score[idea],
-        potential: scored.potential[idea],
+        points: [scored.score[idea], scored.potential[idea]].map(|points| scored.points(points, 1)),
         verdict: scored.verdict[idea].word(lang),
     }
 }

@@ -19,7 +19,8 @@ pub(super) fn lead<'a>(
     lang: Lang,
 ) -> Option<LeadAfter<'a>> {
     let (then, new) = (before.order[0], after.order[0]);
-    let (name, now) = (after.names[new].as_str(), after.score[new]);
+    let points = |scored: &Scored, idea: usize| scored.points(scored.score[idea], 1);
+    let (name, now) = (after.names[new].as_str(), points(after, new));
     let [was_out, is_out] = [(before, then), (after, new)].map(|(scored, i)| scored.is_out(i));
     if is_out {
         return Some(LeadAfter::AllOut { still: was_out });
@@ -32,14 +33,14 @@ pub(super) fn lead<'a>(
         1 => LeadAfter::Kept {
             name: &after.names[held],
             is_shared: after.is_tied(held),
-            now: after.score[held],
-            before: before.score[then],
+            now: points(after, held),
+            before: points(before, then),
         },
         _ => LeadAfter::Taken {
             name,
             from: &after.names[held],
             now,
-            against: after.score[held],
+            against: points(after, held),
             gate: after.failed_gate(held).map(|gate| rubric.gates[gate].name.get(lang)),
         },
     })

@@ -243,14 +243,15 @@ fn side_by_side(project: &Project, before: &Scored, after: &Scored, unknown: Ope
     let rubric = &project.rubric;
     let places = CrossingIndex::of_one_table([&before.rank, &after.rank]);
     let cause = |&i: &usize| cause(before, after, i);
+    let points = |side: &Scored, points| Cell::Number(points, side.decimals(points, 1));
     let moved = |i: usize| before.rank[i] as i64 - after.rank[i] as i64;
     let columns = Columns::<usize>::empty()
         .right("rank", "#", |&i| Cell::Rank(after.rank[i], after.is_tied(i)))
         .left("move_shown", "", |&i| moves::mark(moved(i)))
         .data("idea", |&i| &project.evidence.ids[i])
         .left("name", heads::IDEA.get(lang), |&i| &after.names[i])
-        .right("score_before", heads::BEFORE.get(lang), |&i| Cell::Number(before.score[i], 1))
-        .right("score", heads::AFTER.get(lang), |&i| Cell::Number(after.score[i], 1))
+        .right("score_before", heads::BEFORE.get(lang), |&i| points(before, before.score[i]))
+        .right("score", heads::AFTER.get(lang), |&i| points(after, after.score[i]))
         .left("verdict_shown", heads::VERDICT.get(lang), |&i| {
             let now = after.verdict[i];
             moves::verdicts(before.verdict[i], now, lang).unwrap_or(now.word(lang).into())

@@ -50,7 +50,7 @@ impl IdeaCard<'_> {
         let ReportSubject { scored, lang, .. } = *self.subject;
         let (idea, verdict) = (self.idea, scored.verdict[self.idea]);
         let is_open = scored.potential[idea] - scored.score[idea] >= SHOWN_POINTS;
-        let potential = is_open.then(|| fixed(scored.potential[idea], 1));
+        let potential = is_open.then(|| scored.points(scored.potential[idea], 1));
         let facts = [self.why(), self.evidence(), self.gates(), self.open(), self.how_sure(), self.first()];
         Card {
             id: id(place),
@@ -60,7 +60,7 @@ impl IdeaCard<'_> {
             good: verdict == Verdict::Pursue,
             quiet: verdict == Verdict::Drop,
             bar: [scored.score[idea], scored.potential[idea]],
-            points: say::points(&fixed(scored.score[idea], 1), potential.as_deref(), lang),
+            points: say::points(&scored.points(scored.score[idea], 1), potential.as_deref(), lang),
             facts: facts
                 .into_iter()
                 .filter(|(_, items)| !items.is_empty())

@@ -4,7 +4,7 @@ use super::document::{Alignment, ReportBlock, ReportColumn, ReportRow, ReportTab
 use super::subject::ReportSubject;
 use crate::analysis::asked::AskedFact;
 use crate::analysis::next::OpenItem;
-use crate::lang::{fixed, signed};
+use crate::lang::signed;
 use crate::say::commands::next as words;
 use crate::say::report::find_out as say;
 
@@ -18,7 +18,7 @@ pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
     }
     let decides = study.certainty.find_out().is_some();
     let named = |idea: usize| {
-        let score = fixed(scored.score[idea], 1);
+        let score = scored.points(scored.score[idea], 1);
         say::idea(&scored.names[idea], &scored.rank_label(idea), &score, lang)
     };
     let row = |asked: AskedFact| {

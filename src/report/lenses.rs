@@ -2,7 +2,6 @@
 
 use super::document::{Alignment, ReportBlock, ReportColumn, ReportRow, ReportTable, Section, TableEntry};
 use super::subject::ReportSubject;
-use crate::lang::fixed;
 use crate::say::report::lenses as say;
 use crate::score::Scored;
 
@@ -25,7 +24,7 @@ pub(super) fn section<'a>(subject: &ReportSubject<'a>) -> Option<Section<'a>> {
     let near = |i: &usize| compared.iter().any(|under| under.rank[*i] <= WORST_RANK_COMPARED);
     let row = |&i: &usize| {
         let ranks = compared.iter().map(|under| TableEntry {
-            note: say::points(&fixed(under.score[i], 1), lang),
+            note: say::points(&under.points(under.score[i], 1), lang),
             good: under.rank[i] == 1,
             ..TableEntry::text(under.rank_label(i))
         });

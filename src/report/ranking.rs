@@ -6,7 +6,6 @@ use super::document::{Alignment, ReportBlock, ReportColumn, ReportRow, ReportTab
 use super::subject::ReportSubject;
 use crate::analysis::reason::reason;
 use crate::analysis::robust::MAX_IDEAS_RANKED_WHOLE;
-use crate::lang::fixed;
 use crate::rubric::Thresholds;
 use crate::say::report::ranking as say;
 use crate::score::{Verdict, greatest_first};
@@ -69,7 +68,7 @@ fn table(subject: &ReportSubject, is_short: bool) -> ReportTable {
         };
         let mut entries = vec![TableEntry::text(scored.rank_label(i)), name];
         entries.extend(is_short.then(|| TableEntry { bar: points, ..TableEntry::default() }));
-        entries.extend(points.map(|points| TableEntry::text(fixed(points, 1))));
+        entries.extend(points.map(|points| TableEntry::text(scored.points(points, 1))));
         entries.push(TableEntry { good: verdict == Verdict::Pursue, ..TableEntry::text(verdict.word(lang)) });
         ReportRow { quiet: verdict == Verdict::Drop, entries }
     };
@@ -100,7 +99,10 @@ fn below(&ReportSubject { rubric, scored, lang, .. }: &ReportSubject) -> Option<
         let failed = reason(rubric, scored, idea).failed;
         let why = match failed.is_empty() {
             false => say::WhyDropped::Gates(failed.iter().map(|&gate| rubric.gates[gate].name.get(lang)).collect()),
-            true => say::WhyDropped::Points { now: scored.score[idea], best: scored.potential[idea] },
+            true => {
+                let points = [scored.score[idea], scored.potential[idea]];
+                say::WhyDropped::Points(points.map(|points| scored.points(points, 1)))
+            }
         };
         (scored.names[idea].as_str(), why)
     };

@@ -11,10 +11,8 @@ pub struct IdeaStanding<'a> {
     pub rank: String,
     /// How many ideas there are.
     pub of: usize,
-    /// Its score.
-    pub score: f64,
-    /// Its potential.
-    pub potential: f64,
+    /// Its score and its potential, as shown.
+    pub points: [String; 2],
     /// Its verdict, as people read it.
     pub verdict: &'a str,
 }
@@ -22,10 +20,9 @@ pub struct IdeaStanding<'a> {
 impl IdeaStanding<'_> {
     /// `AI video ads: rank 1 of 32, score 81.0, potential 90.7, pursue`
     pub fn sentence(&self, lang: Lang) -> String {
-        let IdeaStanding { name, rank, verdict, .. } = self;
+        let IdeaStanding { name, rank, verdict, points: [score, potential], .. } = self;
         let of = whole(self.of);
         let place = in_words(rank, lang);
-        let [score, potential] = [self.score, self.potential].map(|points| fixed(points, 1));
         say!(
             lang,
             "{name}: rank {place} of {of}, score {score}, potential {potential}, {verdict}",
@@ -100,8 +97,13 @@ mod tests {
 
     #[test]
     fn names_in_latin_letters_stand_apart() {
-        let standing =
-            IdeaStanding { name: "KEYA", rank: "=1".into(), of: 3, score: 81.04, potential: 90.7, verdict: "推进" };
+        let standing = IdeaStanding {
+            name: "KEYA",
+            rank: "=1".into(),
+            of: 3,
+            points: ["81.0".into(), "90.7".into()],
+            verdict: "推进",
+        };
         let said = "KEYA：并列第 1 名（共 3 个），得分 81.0，潜力 90.7，推进";
         assert_eq!(standing.sentence(Lang::Zh), said);
         assert_eq!(standing.through("基准", Lang::Zh), format!("{said}（视角：基准）"));

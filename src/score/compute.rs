@@ -89,6 +89,7 @@ impl Valued {
             names: self.names.clone(),
             lens: lens.id.clone(),
             weights: lens.weights.clone(),
+            thresholds: rubric.thresholds,
             matrix: self.matrix.clone(),
             facts: self.facts.clone(),
             undefined: self.undefined.clone(),

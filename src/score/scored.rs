@@ -2,7 +2,9 @@
 
 use super::matrix::DecisionMatrix;
 use super::verdict::{GateState, Verdict};
-use crate::rubric::Weights;
+use crate::lang::{fixed, rounded, whole_points};
+use crate::rubric::{Thresholds, Weights};
+use crate::tolerance;
 use std::sync::Arc;
 
 /// Computed evidence: an interval in its unit, `None` if unknown.
@@ -18,6 +20,8 @@ pub struct Scored {
     pub lens: String,
     /// The shares used.
     pub weights: Weights,
+    /// Where verdicts begin.
+    pub thresholds: Thresholds,
     /// Value intervals, ideas × criteria.
     pub matrix: Arc<DecisionMatrix>,
     /// The computed evidence, by criterion, then idea.
@@ -70,6 +74,29 @@ impl Scored {
     /// The rank as shown: `3`, or `=3` if it is shared.
     pub fn rank_label(&self, idea: usize) -> String {
         format!("{}{}", if self.is_tied(idea) { "=" } else { "" }, self.rank[idea])
+    }
+
+    /// Points that an idea has or could have as people read them, with this many decimals. Points just below a threshold
+    /// have as many more as keep them below, so that they never seem to earn a better verdict.
+    pub fn points(&self, points: f64, decimals: usize) -> String {
+        fixed(points, self.decimals(points, decimals))
+    }
+
+    /// The same in a sentence: whole, or with a decimal among close scores.
+    pub fn round_points(&self, points: f64, is_close: bool) -> String {
+        match self.decimals(points, usize::from(is_close)) {
+            0 => whole_points(points),
+            decimals => fixed(points, decimals),
+        }
+    }
+
+    /// The decimals with which they are shown, this many or more.
+    pub fn decimals(&self, points: f64, least: usize) -> usize {
+        let Thresholds { pursue, watch } = self.thresholds;
+        let seems = |decimals: usize, threshold: f64| {
+            points + tolerance::POINTS < threshold && rounded(points, decimals) >= threshold
+        };
+        (least..).find(|&decimals| ![pursue, watch].iter().any(|t| seems(decimals, *t))).unwrap_or(least)
     }
 
     /// The ideas that share the first rank, in the order of the table.

@@ -15,13 +15,14 @@ use serde_json::{Value, json};
 
 /// The columns of every ranking, over ideas: rank, id, name, score and potential (0–100), verdict.
 pub fn standing<'a>(project: &'a Project, scored: &'a Scored, lang: Lang) -> Columns<'a, usize> {
+    let points = |points: f64| Cell::Number(points, scored.decimals(points, 1));
     let id = project.rubric.table.idea.as_ref().map_or("", |idea| &idea.name);
     Columns::empty()
         .right("rank", "#", |&i| Cell::Rank(scored.rank[i], scored.is_tied(i)))
         .at(Place::Data, "idea", id, |&i| &project.evidence.ids[i])
         .left("name", heads::IDEA.get(lang), |&i| &scored.names[i])
-        .right("score", heads::SCORE.get(lang), |&i| Cell::Number(scored.score[i], 1))
-        .right("potential", heads::POTENTIAL.get(lang), |&i| Cell::Number(scored.potential[i], 1))
+        .right("score", heads::SCORE.get(lang), move |&i| points(scored.score[i]))
+        .right("potential", heads::POTENTIAL.get(lang), move |&i| points(scored.potential[i]))
         .left("verdict", heads::VERDICT.get(lang), move |&i| verdict(scored.verdict[i], lang))
 }
 

@@ -182,7 +182,8 @@ pub(super) fn summary(words: &DiffWords) -> String {
     let (name, from) = (words.idea(now.idea), words.idea(then.idea));
     let Some(lead) = moves::lead([before, after], then.idea.after, words.sides[1].rubric, lang) else {
         let is_renamed = words.diff.renamed.contains(&[before.order[0], after.order[0]]);
-        return say::leads_now(name, after.score[after.order[0]], from, is_renamed, lang);
+        let score = after.points(after.score[after.order[0]], 1);
+        return say::leads_now(name, &score, from, is_renamed, lang);
     };
     let reason = match lead {
         LeadAfter::Taken { .. } => reason(words, then, now).map(|reason| reason.sentence(lang)),

@@ -28,7 +28,9 @@ pub(super) fn changed(words: &DiffWords) -> Table {
         })
         .data("idea", |c| words.id(c.idea))
         .left("name", heads::IDEA.get(lang), |c| words.idea(c.idea))
-        .right("score", heads::SCORE.get(lang), |c| score(c.idea.after.map(|j| after.score[j])))
+        .right("score", heads::SCORE.get(lang), |c| {
+            c.idea.after.map(|j| Cell::Number(after.score[j], after.decimals(after.score[j], 1)))
+        })
         .right("change_shown", heads::CHANGE.get(lang), |c| c.score.map(moves::signed))
         .at(verdict_place, "verdict_shown", heads::VERDICT.get(lang), |c| match c.idea.both() {
             Some([i, j]) => moves::verdicts(before.verdict[i], after.verdict[j], lang),

@@ -51,8 +51,7 @@ pub fn is_called(other: &str, lang: Lang) -> String {
 }
 
 /// Who leads now that the former leader is gone, or is only renamed.
-pub fn leads_now(name: &str, score: f64, from: &str, is_renamed: bool, lang: Lang) -> String {
-    let score = fixed(score, 1);
+pub fn leads_now(name: &str, score: &str, from: &str, is_renamed: bool, lang: Lang) -> String {
     match is_renamed {
         true => say!(
             lang,

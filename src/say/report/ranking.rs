@@ -1,6 +1,6 @@
 //! The ranking of a report.
 
-use crate::lang::{Lang, Word, fixed, say, short, whole};
+use crate::lang::{Lang, Word, say, short, whole};
 use crate::say::nouns::IDEA;
 use crate::say::punctuation::{listed, parts, sentences};
 use crate::say::verdict::{DROP, PURSUE, WATCH};
@@ -56,7 +56,7 @@ pub enum WhyDropped<'a> {
     /// It fails gates.
     Gates(Vec<&'a str>),
     /// Its points now, and if all that is open turns out best.
-    Points { now: f64, best: f64 },
+    Points([String; 2]),
 }
 
 /// How many of the other ideas are to pursue, to watch and to drop, and who of the last and why, by name.
@@ -66,12 +66,9 @@ pub fn below(counts: [usize; 3], dropped: &[(&str, WhyDropped)], lang: Lang) -> 
             let gates = listed(gates, lang);
             say!(lang, "{name} (fails: {gates})", "{name}（未过门槛：{gates}）")
         }
-        WhyDropped::Points { now, best } => {
-            let [now, best] = [*now, *best].map(|points| fixed(points, 1));
-            match now == best {
-                true => say!(lang, "{name} ({now} points)", "{name}（{now} 分）"),
-                false => say!(lang, "{name} ({now} points, {best} at best)", "{name}（{now} 分，最好 {best} 分）"),
-            }
+        WhyDropped::Points([now, best]) if now == best => say!(lang, "{name} ({now} points)", "{name}（{now} 分）"),
+        WhyDropped::Points([now, best]) => {
+            say!(lang, "{name} ({now} points, {best} at best)", "{name}（{now} 分，最好 {best} 分）")
         }
     };
     let others = whole(counts.iter().sum());

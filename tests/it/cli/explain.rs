@@ -44,6 +44,21 @@ fn of_two_equal_ideas_none_is_ahead() {
 }
 
 #[test]
+fn a_score_just_below_a_threshold_never_seems_to_reach_it() {
+    let verdict = "[rubric]\nverdict = { pursue = 70, watch = 40 }\n";
+    let dir = super::folder(&format!("{verdict}{}", super::SMALL), "idea,revenue,moat\nA,59.96,own\nB,20,own\n");
+    let said = |args: &str| line(args).within(dir.path()).text();
+    for args in ["score", "explain A", "explain A --lang zh", "compare A B", "whatif --weight moat=25"] {
+        let text = said(args);
+        assert!(text.contains("69.97") && !text.contains("70.0"), "{args}: {text}");
+    }
+    assert!(said("score").contains("A leads with 69.97 of 100"));
+    said("report --format md -o report.md");
+    let report = std::fs::read_to_string(dir.path().join("report.md")).unwrap();
+    assert!(report.contains("69.97") && !report.contains("70.0"), "{report}");
+}
+
+#[test]
 fn an_explanation_begins_with_the_facts_of_the_headline() {
     let joined = |args: &[&str]| dingzi(args).text().split_whitespace().collect::<Vec<_>>().join(" ");
     let (score, leader) = (joined(&["score"]), joined(&["explain", "AI video ads"]));
