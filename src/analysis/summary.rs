@@ -43,6 +43,13 @@ pub fn of_idea(rubric: &Rubric, scored: &Scored, certainty: &Certainty, idea: us
     said
 }
 
+/// How often the first of two ideas is ahead of the second.
+pub fn chance_ahead(scored: &Scored, ideas: [usize; 2], share: f64, lang: Lang) -> String {
+    let is_open = ideas.iter().any(|&idea| scored.potential[idea] > scored.score[idea]);
+    let facts = if is_open { OpenFacts::Drawn } else { OpenFacts::None };
+    certainty::chance_ahead(&scored.names[ideas[0]], share, around(100.0 * AROUND).get(lang), facts, lang)
+}
+
 /// What settles who is first.
 fn settles(rubric: &Rubric, scored: &Scored, certainty: &Certainty, lang: Lang) -> String {
     match (certainty.find_out(), certainty.flip) {

@@ -13,6 +13,8 @@ pub const HEIGHT: f64 = 1000.0;
 pub const MARGIN: f64 = 48.0;
 /// The room between them.
 pub const ROOM: f64 = WIDTH - 2.0 * MARGIN;
+/// The most room for names beside the marks of a figure, which need the rest.
+pub const NAMES: f64 = 0.4 * ROOM;
 /// Where the figure must end at the right.
 pub const RIGHT: f64 = WIDTH - MARGIN;
 /// Where the figure may begin, below title and subtitle.

@@ -21,8 +21,7 @@ const MAX_ROWS: usize = 14;
 const MAX_HATCH_HEIGHT: f64 = 24.0;
 /// Room above the rows for who is ahead and the scale, and below them for the sum.
 const ROOM_AROUND_ROWS: [f64; 2] = [62.0, 44.0];
-/// Room for names, and for the points at either end.
-const MAX_NAME_WIDTH: f64 = 300.0;
+/// Room for the points at either end.
 const POINTS_WIDTH: f64 = 56.0;
 /// The least share of the width that either side has: its words need it.
 const MIN_SIDE_SHARE: f64 = 0.3;
@@ -161,7 +160,7 @@ impl<'a> Dots<'a> {
         let rows =
             RowLayout::between(gaps.len(), theme::TOP + ROOM_AROUND_ROWS[0], theme::BOTTOM - ROOM_AROUND_ROWS[1]);
         let names = gaps.iter().map(|row| row.name.as_str()).chain([say::DIFFERENCE.get(subject.lang)]);
-        let left = theme::MARGIN + text::widest(names, rows.style().bold()).min(MAX_NAME_WIDTH) + 28.0 + POINTS_WIDTH;
+        let left = theme::MARGIN + text::widest(names, rows.style().bold()).min(theme::NAMES) + 28.0 + POINTS_WIDTH;
         let width = theme::RIGHT - POINTS_WIDTH - left;
         let far = |end: fn(&GapRow) -> f64| gaps.iter().map(end).fold(0.0, f64::max);
         let reach = [far(|row| row.open[0] - row.gap), far(|row| row.open[1] + row.gap)];
@@ -204,7 +203,7 @@ impl<'a> Dots<'a> {
 
     fn row(&self, c: &mut Canvas, y: f64, row: &GapRow) {
         let style = self.rows.style();
-        c.left(theme::MARGIN, y, &text::fit(&row.name, style, MAX_NAME_WIDTH), style);
+        c.left(theme::MARGIN, y, &text::fit(&row.name, style, theme::NAMES), style);
         let [low, at, high] = [row.gap - row.open[0], row.gap, row.gap + row.open[1]].map(|points| self.x(points));
         let h = (self.rows.height * 0.36).min(MAX_HATCH_HEIGHT);
         c.hatch(Area { x: low, y: y - h / 2.0, w: high - low, h });

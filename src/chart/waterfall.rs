@@ -23,9 +23,9 @@ const MIN_OPEN_STEPS: usize = 4;
 const MAX_BAR_HEIGHT: f64 = 56.0;
 /// Room above the rows for the scale, and below them for the thresholds.
 const ROOM_AROUND_ROWS: [f64; 2] = [34.0, 30.0];
-/// Room for names; then from a bar to its points, and from these to the note beside them.
-const MAX_NAME_WIDTH: f64 = 300.0;
+/// Room from a bar to its points, and from these to the note beside them; and the most for that.
 const BAR_GAPS: [f64; 2] = [10.0, 8.0];
+const MAX_NOTE_WIDTH: f64 = 340.0;
 /// Half the width of the last number on the axis.
 const HALF_LAST_NUMBER: f64 = 16.0;
 
@@ -173,7 +173,7 @@ impl<'a> Steps<'a> {
     fn new(subject: &'a Subject<'a>, steps: &'a [WaterfallStep]) -> Steps<'a> {
         let rows =
             RowLayout::between(steps.len(), theme::TOP + ROOM_AROUND_ROWS[0], theme::BOTTOM - ROOM_AROUND_ROWS[1]);
-        let names = text::widest(steps.iter().map(|step| &step.name), rows.style().bold()).min(MAX_NAME_WIDTH);
+        let names = text::widest(steps.iter().map(|step| &step.name), rows.style().bold()).min(theme::NAMES);
         let left = theme::MARGIN + names + 28.0;
         let mut figure = Steps { subject, steps, rows, axis: [left, theme::RIGHT - HALF_LAST_NUMBER] };
         // As wide as possible while the words beside every bar have room.
@@ -240,7 +240,7 @@ impl<'a> Steps<'a> {
         let points = row.shown(s);
         let more = match row.kind {
             StepKind::Proven => say::of_most(&s.part(row.most), s.lang),
-            StepKind::Score => text::fit(&verdict::reason(s, s.focus.idea), theme::NOTE, MAX_NAME_WIDTH),
+            StepKind::Score => text::fit(&verdict::reason(s, s.focus.idea), theme::NOTE, MAX_NOTE_WIDTH),
             StepKind::Open | StepKind::Potential => String::new(),
         };
         let width = text::width(&points, self.style(row)) + BAR_GAPS[1] + text::width(&more, theme::NOTE);
@@ -250,7 +250,7 @@ impl<'a> Steps<'a> {
     /// Draws the name at the left and the points at the bar.
     fn words(&self, c: &mut Canvas, y: f64, row: &WaterfallStep) {
         let style = self.style(row);
-        c.left(theme::MARGIN, y, &text::fit(&row.name, style, MAX_NAME_WIDTH), style);
+        c.left(theme::MARGIN, y, &text::fit(&row.name, style, theme::NAMES), style);
         let (points, more, width) = self.beside(row);
         let left = self.x(row.to) + BAR_GAPS[0];
         c.rect(Area { x: left - 4.0, y: y - 11.0, w: width + 8.0, h: 22.0 }, theme::PAPER);
@@ -263,7 +263,7 @@ impl<'a> Steps<'a> {
 mod tests {
     use super::*;
     use crate::chart::sample::Sample;
-    use crate::lang::Lang;
+    use crate::lang::{Lang, Text};
     use crate::score::GateState;
 
     /// One idea whose values, from low to high, are these.
@@ -291,6 +291,19 @@ mod tests {
             titled(&[[all; 4].as_slice(), &[none; 8], &[open]].concat(), Lang::Zh),
             "“A”得 41 分：“现在有收入”、“不烧钱”和“增长路径”占其中 37 分；另有 2 分待定"
         );
+    }
+
+    #[test]
+    fn names_are_cut_only_where_room_ends() {
+        let drawn = |name: &str| {
+            let mut sample = Sample::known(&[[0.9, 0.5], [0.4, 0.2]], &[], Lang::En);
+            sample.rubric.criteria[0].name = Text::same(name.to_owned());
+            let figures = [draw(&sample.subject()), versus::draw(&sample.subject(), 1)];
+            figures.map(|picture| picture.scene.svg(None))
+        };
+        let whole = "A criterion whose name has some letters";
+        drawn(whole).iter().for_each(|svg| assert!(svg.contains(whole)));
+        drawn(&"longer ".repeat(30)).iter().for_each(|svg| assert!(svg.contains("longer…")));
     }
 
     #[test]

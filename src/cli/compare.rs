@@ -4,13 +4,12 @@ use super::args::CompareArgs;
 use super::context::{Context, Outcome};
 use super::explain::standing;
 use super::moves::signed;
-use super::screen::{paragraph, screen_width};
+use super::screen::paragraph;
 use crate::analysis::certainty::AROUND;
 use crate::analysis::dominance::dominates;
 use crate::analysis::robust::exact::share_ahead;
 use crate::analysis::robust::weights::WeightModel;
 use crate::analysis::robust::{RankDepth, Robust, SmaaEvidence, SmaaQuery};
-use crate::export::terminal::truncate;
 use crate::export::{Cell, Columns, Look, Table};
 use crate::lang::{Lang, fixed};
 use crate::project::Project;
@@ -22,8 +21,6 @@ use crate::score::{Scored, greatest_first};
 use crate::tolerance;
 use serde_json::{Value, json};
 
-/// Screen columns that the criterion and its weight take.
-const NAME_AND_WEIGHT_WIDTH: usize = 28;
 /// With up to this many ideas, the gaps fit beside the points.
 const MAX_IDEAS_WITH_GAPS: usize = 3;
 
@@ -110,14 +107,12 @@ impl Compared<'_> {
         criteria.sort_by(|&a, &b| greatest(b).total_cmp(&greatest(a)).then(s.weights[b].total_cmp(&s.weights[a])));
         // With more ideas, the gaps leave no room for names.
         let with_gaps = self.ideas.len() <= MAX_IDEAS_WITH_GAPS;
-        let gaps = if with_gaps { 7 * (self.ideas.len() - 1) } else { 0 };
-        let width = (screen_width().saturating_sub(NAME_AND_WEIGHT_WIDTH + gaps) / self.ideas.len()).clamp(8, 18) - 2;
         let mut columns = Columns::<usize>::empty()
             .left("name", heads::CRITERION.get(lang), |&c| rubric.criteria[c].name.get(lang))
             .right("weight_shown", heads::WEIGHT.get(lang), |&c| lang.share(s.weights[c], 1));
         for (n, &idea) in self.ideas.iter().enumerate() {
-            let (points, name) = (format!("points_shown:{n}"), truncate(&s.names[idea], width));
-            columns = columns.right(&points, name, move |&c| fixed(s.contribution(idea, c), 1));
+            let points = format!("points_shown:{n}");
+            columns = columns.named(&points, &s.names[idea], move |&c| fixed(s.contribution(idea, c), 1));
             if n > 0 && with_gaps {
                 columns = columns.right(&format!("gap_shown:{n}"), "±", move |&c| signed(gap(idea, c)));
             }

@@ -4,9 +4,10 @@ use super::args::ExplainArgs;
 use super::context::{Context, Outcome};
 use super::moves;
 use super::screen::{paragraph, screen_width};
-use crate::analysis::certainty::{SEED, certainty};
+use crate::analysis::certainty::{AROUND, SEED, certainty};
 use crate::analysis::explain::{self, ExplainedCriterion, interval_text};
-use crate::analysis::robust::quick_draws;
+use crate::analysis::robust::weights::WeightModel;
+use crate::analysis::robust::{SmaaQuery, quick_draws};
 use crate::analysis::{reason, summary};
 use crate::export::terminal::wrap;
 use crate::export::{Cell, Columns, Look, Place, Table};
@@ -31,21 +32,21 @@ pub(super) fn run(args: &ExplainArgs, context: &Context) -> Outcome {
         return Err(twice(&project.evidence.names[idea]).into());
     }
     let scored = project.score_aloud(lens, context);
-    let before = heading(&scored, lens, idea, context.lang);
+    let lang = context.lang;
+    let before = heading(&scored, lens, idea, lang);
+    // What only people read is not waited for by programs.
+    let is_for_people = args.output.is_for_people()?;
     match other {
         None => {
-            let table = lines(&project, &scored, idea, context.lang);
-            // What only people read is not waited for by programs.
-            let headline = match args.output.is_for_people()? {
-                true => headline(&project, &scored, idea, context.lang),
-                false => String::new(),
-            };
-            args.output.write(&table, &(before + &headline), &rest(&project, &scored, idea, context.lang))
+            let headline = if is_for_people { headline(&project, &scored, idea, lang) } else { String::new() };
+            let table = lines(&project, &scored, idea, lang);
+            args.output.write(&table, &(before + &headline), &rest(&project, &scored, idea, lang))
         }
         Some(other) => {
-            let before = before.trim_end().to_owned() + "\n" + &heading(&scored, lens, other, context.lang);
-            let table = against(&project, &scored, idea, other, context.lang);
-            args.output.write(&table, &before, &verdict_between(&project, &scored, [idea, other], context.lang))
+            let both = [idea, other];
+            let headline = if is_for_people { headline_between(&project, &scored, both, lang) } else { String::new() };
+            let before = before.trim_end().to_owned() + "\n" + &heading(&scored, lens, other, lang) + &headline;
+            args.output.write(&against(&project, &scored, idea, other, lang), &before, "")
         }
     }
 }
@@ -199,8 +200,8 @@ fn against(project: &Project, scored: &Scored, idea: usize, other: usize, lang: 
     let columns = Columns::<usize>::empty()
         .left("name", heads::CRITERION.get(lang), |&c| rubric.criteria[c].name.get(lang))
         .right("weight_shown", heads::WEIGHT.get(lang), |&c| lang.share(scored.weights[c], 1))
-        .right("value_shown", short(&scored.names[idea]), |&c| value(idea, c))
-        .right("other_shown", short(&scored.names[other]), |&c| value(other, c))
+        .named("value_shown", &scored.names[idea], |&c| value(idea, c))
+        .named("other_shown", &scored.names[other], |&c| value(other, c))
         .right("gap_shown", words::GAP.get(lang), |&c| match rounded(gap(c), 1) {
             0.0 => Cell::from(""),
             _ => moves::signed(gap(c)),
@@ -220,23 +221,25 @@ fn against(project: &Project, scored: &Scored, idea: usize, other: usize, lang: 
     ])
 }
 
-fn short(name: &str) -> String {
-    crate::export::terminal::truncate(name, 16)
-}
-
-fn verdict_between(project: &Project, scored: &Scored, [idea, other]: [usize; 2], lang: Lang) -> String {
+/// Who is ahead by how much, how often if weights vary and open facts are drawn, and whether that may change.
+fn headline_between(project: &Project, scored: &Scored, [idea, other]: [usize; 2], lang: Lang) -> String {
     let stands = |idea: usize| (!scored.is_out(idea), scored.score[idea]);
     let (ahead, behind) = if stands(idea) >= stands(other) { (idea, other) } else { (other, idea) };
     let (first, second) = (&scored.names[ahead], &scored.names[behind]);
     if let (None, Some(gate)) = (scored.failed_gate(ahead), scored.failed_gate(behind)) {
         let gate = project.rubric.gates[gate].name.get(lang);
-        return format!("\n{}\n", paragraph(&say::standing::behind_by_gate(second, gate, first, lang)));
+        return paragraph(&say::standing::behind_by_gate(second, gate, first, lang)) + "\n\n";
     }
     let gap = scored.score[ahead] - scored.score[behind];
     let gap = Gap::of(scored.score[ahead], scored.score[behind], gap < tolerance::POINTS);
     let mut said = vec![say::standing::ahead(first, second, gap, lang)];
-    if scored.rank[idea] != scored.rank[other] && scored.potential[behind] > scored.score[ahead] {
-        said.push(words::could_overtake(second, &fixed(scored.potential[behind], 1), lang));
+    let ends = |idea: usize, c: usize| (scored.matrix.low(idea, c), scored.matrix.high(idea, c));
+    let is_same = |c: usize| ends(ahead, c) == ends(behind, c) && ends(ahead, c).0 == ends(ahead, c).1;
+    if !(0..scored.matrix.criteria()).all(is_same) {
+        let around = WeightModel::around(&scored.weights, AROUND);
+        let draws = quick_draws(scored.len(), project.rubric.criteria.len());
+        let share = SmaaQuery::of(scored, &around, draws, SEED).ahead(ahead, behind);
+        said.push(summary::chance_ahead(scored, [ahead, behind], share, lang));
     }
-    format!("\n{}\n", paragraph(&sentences(said, lang)))
+    paragraph(&sentences(said, lang)) + "\n\n"
 }

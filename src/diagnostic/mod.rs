@@ -29,6 +29,7 @@ use crate::lang::Text;
 use crate::say::Message;
 use std::collections::{HashSet, VecDeque};
 use std::ops::Range;
+use unicode_width::UnicodeWidthChar;
 
 /// A place in a source: a range of bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -87,9 +88,15 @@ pub struct Among {
     pub cell: String,
 }
 
-/// A text for quoting in a message: on one line, shortened.
+/// A text for quoting in a message: on one line, and no longer than a line of a terminal of the usual width.
 pub fn quoted(text: &str) -> String {
-    cut(&on_one_line(text), 60)
+    const ROOM: usize = 80;
+    let (text, mut width) = (on_one_line(text), 0);
+    let fits = text.chars().take_while(|c| {
+        width += c.width().unwrap_or(0);
+        width <= ROOM
+    });
+    cut(&text, fits.count())
 }
 
 /// The first `most` characters of a text, with an ellipsis if it is longer.

@@ -5,12 +5,12 @@ use super::block::Layout;
 use super::facts::Fact;
 use super::head::IdeasHead;
 use super::heading::Heading;
-use super::left_out::{LeftOut, Looking, short};
+use super::left_out::{LeftOut, Looking};
 use super::reader::ColumnReader;
 use super::records::{self, quoted, records, unquoted};
 use super::table::IdeaTable;
 use super::{cell, header, number, words};
-use crate::diagnostic::{Findings, SourceId, Sources, Span};
+use crate::diagnostic::{self, Findings, SourceId, Sources, Span};
 use crate::identity;
 use crate::lang::{Lang, Text};
 use crate::rubric::{ColumnKind, RubricColumn, TableSpec};
@@ -188,7 +188,7 @@ impl Cleaning<'_> {
 
     /// Removes a part of the table, and records why.
     fn drop(&mut self, range: Range<usize>, why: Text) {
-        let old = short(self.table.text(range.clone()).trim());
+        let old = diagnostic::quoted(self.table.text(range.clone()).trim());
         self.change(range, String::new(), |at| CleanChange { at, column: None, old, new: None, why });
     }
 
@@ -204,7 +204,7 @@ impl Cleaning<'_> {
             let delimiter = self.table.delimiter;
             let headers = self.table.headers().iter().map(|header| quoted(header, delimiter));
             let line = headers.collect::<Vec<_>>().join(&char::from(delimiter).to_string());
-            let (old, new) = (short(&self.table.text(range.clone())), Some(short(&line)));
+            let (old, new) = (diagnostic::quoted(&self.table.text(range.clone())), Some(diagnostic::quoted(&line)));
             let why = fix::header_over_lines();
             self.change(range, line, |at| CleanChange { at, column: None, old, new, why });
         }

@@ -23,6 +23,8 @@ pub struct Column {
     pub head: String,
     /// Where it is shown.
     pub place: Place,
+    /// Whether its header is a name, which is cut where room ends.
+    pub is_named: bool,
 }
 
 /// Where a column is shown.
@@ -156,7 +158,7 @@ impl Cell {
 impl Table {
     /// Adds a column for programs, with one cell per row in their order.
     pub fn add<C: Into<Cell>>(&mut self, key: impl Into<String>, cells: impl IntoIterator<Item = C>) {
-        self.columns.push(Column { key: key.into(), head: String::new(), place: Place::Data });
+        self.columns.push(Column { key: key.into(), head: String::new(), place: Place::Data, is_named: false });
         self.rows.iter_mut().zip(cells).for_each(|(row, cell)| row.push(cell.into()));
     }
 
@@ -196,7 +198,7 @@ impl<'a, R> Columns<'a, R> {
         head: impl Into<String>,
         cell: impl Fn(&R) -> C + 'a,
     ) -> Columns<'a, R> {
-        self.columns.push(Column { key: key.into(), head: head.into(), place });
+        self.columns.push(Column { key: key.into(), head: head.into(), place, is_named: false });
         self.shows.push(Box::new(move |row| cell(row).into()));
         self
     }
@@ -209,6 +211,13 @@ impl<'a, R> Columns<'a, R> {
     /// Adds a right-aligned column.
     pub fn right<C: Into<Cell>>(self, key: &str, head: impl Into<String>, cell: impl Fn(&R) -> C + 'a) -> Self {
         self.at(Place::Right, key, head, cell)
+    }
+
+    /// Adds a right-aligned column that is headed by a name of the user's, however long.
+    pub fn named<C: Into<Cell>>(self, key: &str, name: impl Into<String>, cell: impl Fn(&R) -> C + 'a) -> Self {
+        let mut columns = self.right(key, name, cell);
+        columns.columns.last_mut().expect("one was added").is_named = true;
+        columns
     }
 
     /// Adds a column at the end of the line.

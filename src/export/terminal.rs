@@ -1,7 +1,7 @@
 //! The terminal: columns aligned by display width (a Chinese character is two columns wide), as wide as the screen.
 
 use super::format::Format;
-use super::table::{Cell, Look, Place, Table};
+use super::table::{Cell, Column, Look, Place, Table};
 use crate::diagnostic::printable;
 use crate::lang::Word;
 use crate::say::choices;
@@ -199,7 +199,7 @@ fn write(table: &Table, out: &mut dyn Write, width: usize) -> std::io::Result<()
 
     let mut header: Vec<String> = Vec::new();
     for (&c, &width) in columns.iter().zip(&widths) {
-        header.push(pad(&table.columns[c].head, width, table.columns[c].place));
+        header.push(pad(&truncate(&table.columns[c].head, width), width, table.columns[c].place));
     }
     if let Some(note) = note.filter(|_| beside) {
         header.push(table.columns[note].head.clone());
@@ -245,18 +245,21 @@ fn indent(widths: &[usize]) -> usize {
     widths.first().map_or(0, |w| w + COLUMN_GAP)
 }
 
-/// The width of each column: that of its widest cell, with the widest text columns cut down on a narrow screen.
+/// The width of each column: that of its widest cell, with the widest texts and names cut down on a narrow screen.
 fn widths(table: &Table, columns: &[usize], screen: usize) -> Vec<usize> {
-    let natural = |&c: &usize| {
-        let cells = table.rows.iter().map(|row| one_line(&row[c]).width());
-        cells.max().unwrap_or(0).max(table.columns[c].head.width())
-    };
-    let mut widths: Vec<usize> = columns.iter().map(natural).collect();
+    let cells = |&c: &usize| table.rows.iter().map(|row| one_line(&row[c]).width()).max().unwrap_or(0);
+    let cells: Vec<usize> = columns.iter().map(cells).collect();
+    let head = |(&c, &cells): (&usize, &usize)| table.columns[c].head.width().max(cells);
+    let mut widths: Vec<usize> = columns.iter().zip(&cells).map(head).collect();
     let total = |widths: &[usize]| widths.iter().map(|w| w + COLUMN_GAP).sum::<usize>().saturating_sub(COLUMN_GAP);
     const MIN_TEXT_WIDTH: usize = 8;
     while total(&widths) > screen {
-        let texts =
-            (0..widths.len()).filter(|&i| table.columns[columns[i]].place == Place::Left && widths[i] > MIN_TEXT_WIDTH);
+        let least = |i: usize| match &table.columns[columns[i]] {
+            Column { place: Place::Left, .. } => MIN_TEXT_WIDTH,
+            Column { is_named: true, .. } => cells[i].max(MIN_TEXT_WIDTH),
+            _ => usize::MAX,
+        };
+        let texts = (0..widths.len()).filter(|&i| widths[i] > least(i));
         let Some(widest) = texts.max_by_key(|&i| widths[i]) else { break };
         widths[widest] -= 1;
     }
@@ -327,6 +330,19 @@ mod tests {
         assert_eq!(wrapped("一二三四五六a τ-b 相似"), "一二三四五六a|τ-b 相似");
         assert_eq!(wrapped("a long data-moat"), "a long data-moat");
         assert_eq!(wrapped("some longer data-moat"), "some longer|data-moat");
+    }
+
+    #[test]
+    fn a_name_at_the_head_of_numbers_is_cut_where_room_ends() {
+        let name = "an idea with a name of forty characters ";
+        let head = |screen| {
+            let columns = Columns::empty().left("name", "criterion", |name: &&str| *name);
+            let columns = columns.named("a", name, |_| "0.25").named("b", "short", |_| "1");
+            plain(columns.table(["Data moat"]).on_screen(screen).lines().next().unwrap())
+        };
+        assert_eq!(head(80), format!("criterion  {name}  short"));
+        assert_eq!(head(40), "criterion  an idea with a name o…  short");
+        assert!(head(10).starts_with("criteri…  an idea…"), "{}", head(10));
     }
 
     #[test]

@@ -57,6 +57,16 @@ pub fn own_chance(share: f64, weights: &str, facts: OpenFacts, lang: Lang) -> St
     }
 }
 
+/// How often an idea is ahead of another that was just named with it.
+pub fn chance_ahead(name: &str, share: f64, weights: &str, facts: OpenFacts, lang: Lang) -> String {
+    let (drawn, often) = (capital(&facts.with(weights, lang)), often(share, lang));
+    match share {
+        0.0 => say!(lang, "{drawn}, {name} is never ahead.", "{drawn}，{name}从未排在前面。"),
+        1.0 => say!(lang, "{drawn}, {name} is ahead in every draw.", "{drawn}，{name}在每次抽样中都排在前面。"),
+        _ => say!(lang, "{drawn}, {name} is ahead in {often} of draws.", "{drawn}，{name}在{often}的抽样中排在前面。"),
+    }
+}
+
 /// An idea that is first more often than the one that leads on proof.
 pub struct Passes<'a> {
     pub idea: &'a str,
@@ -189,6 +199,15 @@ mod tests {
         let said = |share, lang| own_chance(share, weights.get(lang), OpenFacts::None, lang);
         assert_eq!(said(0.0, Lang::En), "With each weight within 20 % of today's value, it is never first.");
         assert_eq!(said(0.12, Lang::Zh), "各权重在当前值 ±20% 内变动时，它在 12% 的抽样中居首。");
+        let ahead = |share, lang| chance_ahead("KEYA", share, weights.get(lang), OpenFacts::Drawn, lang);
+        assert_eq!(
+            ahead(0.93, Lang::Zh),
+            "各权重在当前值 ±20% 内变动、待定项随机取值时，KEYA 在 93% 的抽样中排在前面。"
+        );
+        assert_eq!(
+            ahead(1.0, Lang::En),
+            "With each weight within 20 % of today's value and open facts filled in at random, KEYA is ahead in every draw."
+        );
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub fn ranking(form: &Format, project: &Project, scored: &Scored, top: usize, la
     let ends =
         |i: usize| (0..rubric.criteria.len()).flat_map(move |c| [scored.matrix.low(i, c), scored.matrix.high(i, c)]);
     let values = |i: usize| ends(i).map(|value| Cell::Number(value, 3));
-    let data = |(key, head): (String, &str)| Column { key, head: head.to_owned(), place: Place::Data };
+    let data = |(key, head): (String, &str)| Column { key, head: head.to_owned(), place: Place::Data, is_named: false };
     table.columns.extend(judged_keys(rubric).map(|key| data((key, ""))));
     let headers = if form.has_data { project.evidence.table.headers() } else { &[] };
     let taken = table.columns.iter().map(|column| column.key.clone()).chain(DOMINANCE_KEYS.map(str::to_owned));

@@ -318,6 +318,22 @@ fn equals_share_the_better_rank_in_every_draw() {
 }
 
 #[test]
+fn a_pair_alone_is_drawn_as_among_all() {
+    let mut dice = Dice(13);
+    for seed in 0..6 {
+        let (matrix, weights) = (open(&mut dice, 7, 4), WeightModel::around(&shares(&mut dice, 4), 0.4));
+        let mut out = vec![false; 7];
+        out[2] = true;
+        let (evidence, watched) = (SmaaEvidence::Drawn(&matrix), (0..7).collect());
+        let query = SmaaQuery { evidence, weights: &weights, out, watched, told: RankDepth::All, draws: 700, seed };
+        let all = query.answer();
+        for (a, b) in [(0, 1), (1, 0), (2, 3), (3, 2), (5, 6)] {
+            assert_eq!(Some(query.ahead(a, b)), all.ahead(a, b), "{a} and {b}");
+        }
+    }
+}
+
+#[test]
 fn draws_agree_with_the_volume_of_the_cut_simplex() {
     let mut dice = Dice(8);
     for criteria in [2, 3, 6, 13] {

@@ -20,6 +20,7 @@ mod geometry;
 mod kernel;
 pub(super) mod lanes;
 pub(super) mod open;
+mod pair;
 pub mod polytope;
 mod query;
 mod ranks;

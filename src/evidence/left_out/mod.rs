@@ -10,4 +10,4 @@ mod tell;
 
 pub(super) use row_names::is_total;
 pub(super) use rows::{LeftOut, Looking};
-pub(super) use tell::{is_short, pasted, short, tell_doubt, tell_left_out, tell_marks, without_value};
+pub(super) use tell::{is_short, pasted, tell_doubt, tell_left_out, tell_marks, without_value};

@@ -1,7 +1,7 @@
 //! The findings for rows that are left out or doubtful, and for a workbook's marks on the others.
 
 use super::rows::LeftOut;
-use crate::diagnostic::{Code, Finding, Findings, Source, Sources, Span, address, cut};
+use crate::diagnostic::{Code, Finding, Findings, Source, Sources, Span, address, quoted};
 use crate::evidence::profile::Remark;
 use crate::evidence::table::IdeaTable;
 use crate::say::findings::cells;
@@ -24,7 +24,7 @@ impl LeftOut {
             let row = |(&start, (why, name)): (&usize, &(WhyLeftOut, String))| LeftOutRow {
                 line: line(start),
                 why: *why,
-                name: short(name),
+                name: quoted(name),
             };
             let shown: Vec<LeftOutRow> = of(false).take(MAX_NAMED).map(row).collect();
             // A shortened name could not be pasted.
@@ -42,7 +42,7 @@ impl LeftOut {
         let line = |start: usize| source.place(table.nth_cell(start, 0).start).line.to_string();
         let shown: Vec<String> = self.skipped().take(MAX_SKIPPED).map(line).collect();
         let skipped = rows::skipped(&shown, self.skipped().count(), numbered(source));
-        let unmet = self.unmet.iter().map(|(key, name)| rows::no_such_row(key, &short(name)));
+        let unmet = self.unmet.iter().map(|(key, name)| rows::no_such_row(key, &quoted(name)));
         skipped.into_iter().chain(unmet).map(|said| Remark { column: None, said }).collect()
     }
 }
@@ -55,7 +55,7 @@ fn numbered(source: &Source) -> Numbered {
 /// The finding for a row that is left out.
 pub fn tell_left_out(name: &str, why: WhyLeftOut, place: Span) -> Finding {
     let named = is_short(name).then(|| pasted(&[name]));
-    Finding::new(Code::W0315, rows::left_out_alone(&short(name), why, named.as_deref())).place(place)
+    Finding::new(Code::W0315, rows::left_out_alone(&quoted(name), why, named.as_deref())).place(place)
 }
 
 /// Reports rows that may not be ideas, given as starts and names.
@@ -66,7 +66,7 @@ pub fn tell_doubt(rows: &[(usize, String)], doubt: Doubt, place: impl Fn(usize) 
     names.truncate(MAX_NAMED);
     let in_rubric = pasted(&names);
     let named = (!names.is_empty()).then_some((in_rubric.as_str(), names.len()));
-    let message = rows::doubtful(doubt, &short(name), rows.len(), named);
+    let message = rows::doubtful(doubt, &quoted(name), rows.len(), named);
     findings.push(Finding::new(Code::W0317, message).place(place(*first)));
 }
 
@@ -78,16 +78,11 @@ pub fn pasted(names: &[&str]) -> String {
 
 /// Whether a name can be quoted in full.
 pub fn is_short(name: &str) -> bool {
-    !name.is_empty() && short(name) == name
+    !name.is_empty() && quoted(name) == name
 }
 
 /// How many rows or regions a message names.
 const MAX_NAMED: usize = 10;
-
-/// A name shortened for messages.
-pub fn short(name: &str) -> String {
-    cut(name, 40)
-}
 
 impl WhyLeftOut {
     /// Whether leaving out such a row is reported.

@@ -97,15 +97,6 @@ pub fn could_add(points: &str, gate_failed: bool, lang: Lang) -> String {
     }
 }
 
-/// The idea behind could still come out ahead.
-pub fn could_overtake(behind: &str, potential: &str, lang: Lang) -> String {
-    say!(
-        lang,
-        "What is open could still put {behind} ahead: its potential is {potential}.",
-        "待定项仍可能让{behind}反超：它的潜力是 {potential} 分。"
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

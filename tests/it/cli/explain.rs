@@ -44,6 +44,40 @@ fn of_two_equal_ideas_none_is_ahead() {
 }
 
 #[test]
+fn two_ideas_begin_with_who_is_ahead_by_how_much_and_how_often() {
+    let joined = |args: &[&str]| dingzi(args).text().split_whitespace().collect::<Vec<_>>().join(" ");
+    let robust = Json::read(&line("robust --format json").text());
+    let row = &robust["rows"].list()[1];
+    let idea = row["idea"].as_str().unwrap();
+    let is_open = |share: f64| (0.55..0.95).contains(&share);
+    let (other, ahead) = row["ahead_of"].fields().find(|(_, share)| is_open(share.as_f64().unwrap())).unwrap();
+    let en = joined(&["explain", idea, "--vs", other]);
+    let zh = joined(&["explain", idea, "--vs", other, "--lang", "zh"]);
+    let share = (100.0 * ahead.as_f64().unwrap()).round();
+    let often = format!("{idea} is ahead in {share} % of draws.");
+    assert!(en.contains(&often) && en.find(&often) < en.find("criterion"), "{often}: {en}");
+    let zh: String = zh.split_whitespace().collect();
+    assert!(zh.contains(&format!("在{share}%的抽样中排在前面。")) && zh.contains("待定项随机取值时，"), "{zh}");
+    assert_eq!(en.matches("points ahead of").count(), 1, "{en}");
+}
+
+#[test]
+fn names_are_cut_where_room_ends() {
+    let (middle, long) = ("an idea with a name of thirty-nine letters", "long ".repeat(40));
+    let dir = super::folder(super::SMALL, format!("idea,revenue,moat\n{middle},50,own\n{long},60,own\n"));
+    for command in ["explain --vs long an", "compare an long"] {
+        let heads = |columns: &str| {
+            let text = line(command).within(dir.path()).env("COLUMNS", columns).text();
+            assert!(text.lines().all(|line| line.chars().count() <= columns.parse().unwrap()), "{text}");
+            text.lines().find(|line| line.starts_with("criterion")).unwrap().to_owned()
+        };
+        let (narrow, wide) = (heads("80"), heads("200"));
+        assert!(wide.contains(middle) && wide.contains("long…"), "{wide}");
+        assert!(narrow.contains("an idea with a name") && narrow.matches('…').count() == 2, "{narrow}");
+    }
+}
+
+#[test]
 fn a_score_just_below_a_threshold_never_seems_to_reach_it() {
     let verdict = "[rubric]\nverdict = { pursue = 70, watch = 40 }\n";
     let dir = super::folder(&format!("{verdict}{}", super::SMALL), "idea,revenue,moat\nA,59.96,own\nB,20,own\n");
