@@ -428,11 +428,11 @@ fn counts_read_well_whatever_their_number() {
         ]);
         let commands = [
             "check", "check --all", "score", "score --top 2", "explain aaaaa", "stability", "stability --full",
-            "robust --draws 200", "robust --full --draws 200", "methods", "next --draws 200 --top 3",
+            "robust --draws 20", "robust --full --draws 20", "methods", "next --draws 200 --top 3",
             "methods --full --top 3", "whatif --weight reach=30", "diff old.csv", "compare aaaaa aaaac",
         ];
         // Both take a minute on so many ideas, and what their full forms count is counted there.
-        let slow = ["robust --draws 200", "methods"];
+        let slow = ["robust --draws 20", "methods"];
         for command in commands.into_iter().filter(|command| ideas <= 1_000 || !slow.contains(command)) {
             for lang in ["en", "zh"] {
                 let call =
