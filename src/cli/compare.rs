@@ -9,11 +9,12 @@ use crate::analysis::certainty::AROUND;
 use crate::analysis::dominance::dominates;
 use crate::analysis::robust::exact::share_ahead;
 use crate::analysis::robust::weights::WeightModel;
-use crate::analysis::robust::{RankDepth, Robust, SmaaEvidence, SmaaQuery};
+use crate::analysis::robust::{AmongThem, SmaaEvidence, SmaaQuery};
+use crate::analysis::summary::chance_ahead;
 use crate::export::{Cell, Columns, Look, Table};
 use crate::lang::{Lang, fixed};
 use crate::project::Project;
-use crate::say::commands::compare::{self as words, Sure};
+use crate::say::commands::compare as words;
 use crate::say::heads;
 use crate::say::punctuation::sentences;
 use crate::say::standing::{Gap, ahead, behind_by_gate};
@@ -36,40 +37,26 @@ pub(super) fn run(args: &CompareArgs, context: &Context) -> Outcome {
         ideas.push(idea);
     }
     let scored = project.score_aloud(lens, context);
-    let compared = Compared {
-        project: &project,
-        scored: &scored,
-        all: drawn(&scored, &WeightModel::All(lens.weights.shares().len()), &ideas, args),
-        around: drawn(&scored, &WeightModel::around(&scored.weights, AROUND), &ideas, args),
-        ideas: &ideas,
-        lang: context.lang,
-    };
+    let (draws, seed) = (args.chances.draws as usize, args.chances.seed);
+    let [all, around] = [WeightModel::All(scored.weights.shares().len()), WeightModel::around(&scored.weights, AROUND)];
+    let proven = SmaaEvidence::Proven(&scored.matrix);
+    let all = SmaaQuery { evidence: proven, ..SmaaQuery::of(&scored, &all, draws, seed) }.among(&ideas);
+    let around = SmaaQuery::of(&scored, &around, draws, seed).among(&ideas);
+    let compared =
+        Compared { project: &project, scored: &scored, seed, all, around, ideas: &ideas, lang: context.lang };
     let after = compared.after().iter().map(|line| paragraph(line) + "\n").collect::<String>();
     args.output.write(&compared.table(), &compared.before(), &format!("\n{after}"))
-}
-
-/// Ranks these ideas among themselves under drawn weights, by their proven values; ideas that fail a gate rank last.
-fn drawn(scored: &Scored, weights: &WeightModel, ideas: &[usize], args: &CompareArgs) -> Robust {
-    let matrix = scored.matrix.proven(ideas);
-    let question = SmaaQuery {
-        evidence: SmaaEvidence::Proven(&matrix),
-        weights,
-        out: ideas.iter().map(|&idea| scored.is_out(idea)).collect(),
-        watched: (0..ideas.len()).collect(),
-        told: RankDepth::All,
-        draws: args.chances.draws as usize,
-        seed: args.chances.seed,
-    };
-    question.answer()
 }
 
 struct Compared<'a> {
     project: &'a Project,
     scored: &'a Scored,
-    /// Ranks among themselves under all weights; ideas that fail a gate rank last.
-    all: Robust,
-    /// The same under weights near today's ([`AROUND`]).
-    around: Robust,
+    /// The seed of the draws.
+    seed: u64,
+    /// Ranks among themselves under all weights, of what is proven; ideas that fail a gate rank last.
+    all: AmongThem,
+    /// The same under weights near today's ([`AROUND`]), with open facts drawn.
+    around: AmongThem,
     ideas: &'a [usize],
     lang: Lang,
 }
@@ -101,7 +88,7 @@ impl Compared<'_> {
     /// The table of criteria, greatest difference first.
     fn table(&self) -> Table {
         let (s, lang, rubric) = (self.scored, self.lang, &self.project.rubric);
-        let gap = move |idea: usize, c: usize| s.contribution(idea, c) - s.contribution(self.ideas[0], c);
+        let gap = move |idea: usize, c: usize| s.contribution(self.ideas[0], c) - s.contribution(idea, c);
         let greatest = |c: usize| self.ideas.iter().map(|&i| gap(i, c).abs()).fold(0.0, f64::max);
         let mut criteria: Vec<usize> = (0..rubric.criteria.len()).collect();
         criteria.sort_by(|&a, &b| greatest(b).total_cmp(&greatest(a)).then(s.weights[b].total_cmp(&s.weights[a])));
@@ -114,7 +101,8 @@ impl Compared<'_> {
             let points = format!("points_shown:{n}");
             columns = columns.named(&points, &s.names[idea], move |&c| fixed(s.contribution(idea, c), 1));
             if n > 0 && with_gaps {
-                columns = columns.right(&format!("gap_shown:{n}"), "±", move |&c| signed(gap(idea, c)));
+                columns =
+                    columns.right(&format!("gap_shown:{n}"), words::GAP.get(lang), move |&c| signed(gap(idea, c)));
             }
         }
         columns =
@@ -134,7 +122,7 @@ impl Compared<'_> {
         let (s, ids) = (self.scored, &self.project.evidence.ids);
         let idea = |(n, &i): (usize, &usize)| {
             json!({ "idea": ids[i], "name": s.names[i], "rank": s.rank[i], "score": s.score[i], "potential": s.potential[i], "verdict": s.verdict[i].id(),
-                "first_all_weights": self.all.acceptability(n, 1), "first_around": self.around.acceptability(n, 1) })
+                "first_all_weights": self.all.first(n), "first_around": self.around.first(n) })
         };
         let pair = |(a, b): (usize, usize)| {
             let (x, y) = (self.ideas[a], self.ideas[b]);
@@ -152,7 +140,7 @@ impl Compared<'_> {
             ("lens", json!(s.lens)),
             ("around", json!(AROUND)),
             ("draws", json!(self.around.draws)),
-            ("seed", json!(self.around.seed)),
+            ("seed", json!(self.seed)),
             ("ideas", self.ideas.iter().enumerate().map(idea).collect()),
             ("pairs", pairs.map(pair).collect()),
         ]
@@ -172,7 +160,7 @@ impl Compared<'_> {
         if self.ideas.len() > 2 {
             lines.extend(self.first_of_all());
         }
-        lines.push(words::method(self.around.draws, self.around.seed, self.lang));
+        lines.push(words::method(self.around.draws, self.seed, self.lang));
         lines
     }
 
@@ -180,8 +168,8 @@ impl Compared<'_> {
     fn first_of_all(&self) -> Option<String> {
         let s = self.scored;
         let passing: Vec<usize> = (0..self.ideas.len()).filter(|&n| !s.is_out(self.ideas[n])).collect();
-        let shares = |robust: &Robust| {
-            let share = |&n: &usize| (s.names[self.ideas[n]].as_str(), robust.acceptability(n, 1));
+        let shares = |among: &AmongThem| {
+            let share = |&n: &usize| (s.names[self.ideas[n]].as_str(), among.first(n));
             greatest_first(passing.iter().map(share), |(_, share)| *share)
         };
         let (around, all) = (shares(&self.around), shares(&self.all));
@@ -199,13 +187,12 @@ impl Compared<'_> {
         if let (None, Some(gate)) = (gate(x), gate(y)) {
             return behind_by_gate(second, gate, first, lang);
         }
-        if self.edge(x, y).iter().all(|e| *e == 0.0) {
+        if s.matrix.is_same(x, y) {
             return words::equal(first, second, lang);
         }
-        let (around, all) = (self.around.ahead(a, b).unwrap_or_default(), self.ahead_all(x, y));
-        let sure = if self.dominates(x, y) { Sure::Always } else { Sure::Shares { around, all } };
         let gap = Gap::of(s.score[x], s.score[y], s.score[x] - s.score[y] < tolerance::POINTS);
-        let mut said = vec![ahead(first, second, gap, lang), sure.sentence(AROUND, lang)];
+        let mut said = vec![ahead(first, second, gap, lang), chance_ahead(s, [x, y], self.around.ahead(a, b), lang)];
+        said.push(words::whatever_weights(self.dominates(x, y), self.ahead_all(x, y), lang));
         let fails = |idea: usize| Some(words::fails(&s.names[idea], gate(idea)?, lang));
         said.extend([x, y].into_iter().filter_map(fails));
         sentences(said, lang)

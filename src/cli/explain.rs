@@ -233,12 +233,10 @@ fn headline_between(project: &Project, scored: &Scored, [idea, other]: [usize; 2
     let gap = scored.score[ahead] - scored.score[behind];
     let gap = Gap::of(scored.score[ahead], scored.score[behind], gap < tolerance::POINTS);
     let mut said = vec![say::standing::ahead(first, second, gap, lang)];
-    let ends = |idea: usize, c: usize| (scored.matrix.low(idea, c), scored.matrix.high(idea, c));
-    let is_same = |c: usize| ends(ahead, c) == ends(behind, c) && ends(ahead, c).0 == ends(ahead, c).1;
-    if !(0..scored.matrix.criteria()).all(is_same) {
+    if !scored.matrix.is_same(ahead, behind) {
         let around = WeightModel::around(&scored.weights, AROUND);
         let draws = quick_draws(scored.len(), project.rubric.criteria.len());
-        let share = SmaaQuery::of(scored, &around, draws, SEED).ahead(ahead, behind);
+        let share = SmaaQuery::of(scored, &around, draws, SEED).among(&[ahead, behind]).ahead(0, 1);
         said.push(summary::chance_ahead(scored, [ahead, behind], share, lang));
     }
     paragraph(&sentences(said, lang)) + "\n\n"

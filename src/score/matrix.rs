@@ -74,11 +74,10 @@ impl DecisionMatrix {
         self.likely(idea, criterion).filter(|_| low < high).map(|likely| (likely - low) / (high - low))
     }
 
-    /// The proven values of these ideas, in this order, as exact values.
-    pub fn proven(&self, ideas: &[usize]) -> DecisionMatrix {
-        let column = |c: usize| ideas.iter().map(move |&i| self.low(i, c));
-        let values: Vec<f64> = (0..self.criteria()).flat_map(column).collect();
-        DecisionMatrix::new(ideas.len(), values.clone(), values)
+    /// Whether two ideas are known to be equal on every criterion.
+    pub fn is_same(&self, a: usize, b: usize) -> bool {
+        let is_known = |idea: usize, c: usize| self.low(idea, c) == self.high(idea, c);
+        (0..self.criteria()).all(|c| self.low(a, c) == self.low(b, c) && is_known(a, c) && is_known(b, c))
     }
 
     /// The same with open evidence counted as `open`; the upper ends stay. What is open beyond is no longer unknown.

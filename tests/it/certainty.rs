@@ -328,8 +328,13 @@ fn a_pair_alone_is_drawn_as_among_all() {
         let query = SmaaQuery { evidence, weights: &weights, out, watched, told: RankDepth::All, draws: 700, seed };
         let all = query.answer();
         for (a, b) in [(0, 1), (1, 0), (2, 3), (3, 2), (5, 6)] {
-            assert_eq!(Some(query.ahead(a, b)), all.ahead(a, b), "{a} and {b}");
+            assert_eq!(Some(query.among(&[a, b]).ahead(0, 1)), all.ahead(a, b), "{a} and {b}");
         }
+        let among = query.among(&(0..7).collect::<Vec<_>>());
+        assert!(
+            (0..7).all(|idea| among.first(idea) == all.first(idea)),
+            "all of them are first as often as in the table"
+        );
     }
 }
 

@@ -10,6 +10,7 @@
 //! ranks are told apart: ideas that can never have one are set aside (`attainable.rs`), and a draw scores only those of
 //! the others that could have one in it (`first.rs`). Both ways give the same numbers for the first ranks.
 
+mod among;
 mod attainable;
 pub mod chance;
 mod confidence;
@@ -20,7 +21,6 @@ mod geometry;
 mod kernel;
 pub(super) mod lanes;
 pub(super) mod open;
-mod pair;
 pub mod polytope;
 mod query;
 mod ranks;
@@ -29,6 +29,7 @@ mod sparse;
 mod spread;
 pub mod weights;
 
+pub use among::AmongThem;
 pub use query::{
     DRAWS, FIRST_RANKS, MAX_DRAWS, MAX_IDEAS_RANKED_WHOLE, Quantiles, RankDepth, SmaaEvidence, SmaaQuery,
     UnknownCounts, quick_draws,

@@ -1,5 +1,6 @@
 //! The words of `dingzi compare`.
 
+pub use super::explain::GAP;
 use crate::lang::{Lang, both, say, whole};
 use crate::say::punctuation::parts;
 use crate::say::system::Spoken;
@@ -14,35 +15,22 @@ pub fn equal(one: &str, other: &str, lang: Lang) -> String {
     say!(lang, "{one} and {other} are equal on every criterion.", "{one}和{other}每条标准都相同。")
 }
 
-/// Under which weights the idea that is ahead stays ahead.
-#[derive(Clone, Copy, Debug)]
-pub enum Sure {
-    /// Under all: it is at least as good on every criterion.
-    Always,
-    /// Under this share of weightings around today's, and of all weightings.
-    Shares { around: f64, all: f64 },
-}
-
-impl Sure {
-    /// In a sentence.
-    pub fn sentence(self, within: f64, lang: Lang) -> String {
-        let within = lang.share(within, 0);
-        match self {
-            Sure::Always => say!(
-                lang,
-                "It is at least as good on every criterion, so no weights put the other ahead.",
-                "它每条标准都不差，换什么权重都不会落后。"
-            ),
-            Sure::Shares { around, all } => {
-                let [around, all] = [around, all].map(|share| lang.percent(share));
-                say!(
-                    lang,
-                    "It is ahead in {around} of weightings with each weight within {within} of today's value, and in {all} of all.",
-                    "当前权重 ±{within}内，它在 {around} 的情况下领先；任取权重则为 {all}。"
-                )
-            }
-        }
+/// What is proven under other weights: an idea that is at least as good everywhere stays ahead under all, or else is ahead
+/// under this share of all weightings.
+pub fn whatever_weights(dominates: bool, share: f64, lang: Lang) -> String {
+    if dominates {
+        return say!(
+            lang,
+            "On what is proven it is at least as good on every criterion, so no weights put the other ahead.",
+            "只看已证实的，它每条标准都不差，换什么权重都不会落后。"
+        );
     }
+    let share = lang.percent(share);
+    say!(
+        lang,
+        "On what is proven it is ahead in {share} of all weightings that there are.",
+        "只看已证实的，任取权重，它在 {share} 的情况下领先。"
+    )
 }
 
 /// An idea is out, whatever its score.
@@ -54,7 +42,7 @@ pub fn fails(name: &str, gate: &str, lang: Lang) -> String {
     )
 }
 
-/// The share of weightings in which each idea is first among those compared: names and shares, the greatest first.
+/// How often each idea is first among those compared: names and shares, the greatest first.
 pub fn first_of_these(around: &[(&str, f64)], within: f64, all: &[(&str, f64)], lang: Lang) -> String {
     let within = lang.share(within, 0);
     let shares =
@@ -62,8 +50,8 @@ pub fn first_of_these(around: &[(&str, f64)], within: f64, all: &[(&str, f64)], 
     let [around, all] = [around, all].map(shares);
     say!(
         lang,
-        "First among these: with each weight within {within} of today's value, {around}; over all weightings, {all}.",
-        "在这几个里排第一：当前权重 ±{within}内，{around}；任取权重，{all}。"
+        "First among these: with each weight within {within} of today's value and open facts filled in at random, {around}; on what is proven over all weightings, {all}.",
+        "在这几个里排第一：各权重在当前值 ±{within}内变动、待定项随机取值时，{around}；只看已证实的、任取权重时，{all}。"
     )
 }
 
@@ -72,8 +60,8 @@ pub fn method(draws: usize, seed: u64, lang: Lang) -> String {
     let draws = whole(draws);
     say!(
         lang,
-        "Over all weightings, pairs are exact; all else is {draws} draws, seed {seed}. Unknowns counted as zero.",
-        "两两比较中“任取权重”为精确值；其余抽取 {draws} 次，种子 {seed}。未知一律按零分计。"
+        "Over all weightings, pairs are exact; all else is {draws} draws, seed {seed}.",
+        "两两比较中“任取权重”为精确值；其余抽取 {draws} 次，种子 {seed}。"
     )
 }
 
@@ -84,10 +72,10 @@ mod tests {
     #[test]
     fn shares_stand_behind_their_names() {
         let (around, all) = ([("KEYA", 0.94), ("短剧", 0.06)], [("短剧", 0.56), ("KEYA", 0.44)]);
-        let zh = "在这几个里排第一：当前权重 ±20% 内，KEYA 94%，短剧 6%；任取权重，短剧 56%，KEYA 44%。";
+        let zh = "在这几个里排第一：各权重在当前值 ±20% 内变动、待定项随机取值时，KEYA 94%，短剧 6%；只看已证实的、任取权重时，短剧 56%，KEYA 44%。";
         assert_eq!(first_of_these(&around, 0.2, &all, Lang::Zh), zh);
-        let sure = Sure::Shares { around: 0.94, all: 0.44 };
-        assert_eq!(sure.sentence(0.2, Lang::Zh), "当前权重 ±20% 内，它在 94% 的情况下领先；任取权重则为 44%。");
+        let proven = whatever_weights(false, 0.44, Lang::Zh);
+        assert_eq!(proven, "只看已证实的，任取权重，它在 44% 的情况下领先。");
         assert_eq!(fails("KEYE", "烧钱", Lang::Zh), "KEYE 没有通过门槛（烧钱），得分再高也排在其他创意之后。");
     }
 }

@@ -81,18 +81,18 @@ Examples:
   dingzi compare \"video ads\" wechat \"shoe retail\" --lens market
   dingzi compare startups.csv \"video ads\" wechat
 
-Values and points side by side, criterion by criterion; the gap of each idea to the first named adds up to the difference of their scores. Below: who is at least as good as whom everywhere, and in which share of weightings each is ahead: over all weights that there are (exact for two ideas), and with each weight within 20 % of today's value (drawn).
+Values and points side by side, criterion by criterion; the gap, by which the first named is ahead of each other, adds up to the difference of their scores. Below, pair by pair: how often who leads is ahead with each weight within 20 % of today's value and open facts drawn, as `explain --vs` and `robust` say it, and on what is proven over all weights that there are (exact for two ideas), or that it is at least as good everywhere.
 
-When it misleads: \"in 60 % of all weightings\" counts weights that nobody would choose as much as yours. Unknowns count as zero.",
+When it misleads: \"in 60 % of all weightings\" counts weights that nobody would choose as much as yours.",
         "\
 例：
   dingzi compare 视频广告 微信
   dingzi compare 视频广告 微信 鞋业零售 --lens 市场派
   dingzi compare 项目.csv 视频广告 微信
 
-一条一条并排写出价值和分数；各创意与第一个写的创意的差距，加起来就是得分之差。下面写谁在每条标准上都不比谁差，以及权重怎样时各自领先的比例：任取权重（两个创意时是精确值），和各比重在现在的 ±20% 以内（抽样）。
+一条一条并排写出价值和分数；“差距”是第一个写的创意比各创意高多少，加起来就是得分之差。下面两两写出：各权重在当前值 ±20% 内变动、待定项随机取值时，领先者在多少次抽样中排在前面（与 explain --vs、robust 相同）；只看已证实的、任取权重时又是多少（两个创意时是精确值），或者它每条标准都不差。
 
-什么时候会误导：“任取权重时 60%”把没人会选的权重和你的权重算得一样重。未知一律按零分计。",
+什么时候会误导：“任取权重时 60%”把没人会选的权重和你的权重算得一样重。",
     ),
     arguments: &[
         ("named", Word::new("The ideas: two or more", "创意：两个或更多")),],

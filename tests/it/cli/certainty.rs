@@ -199,7 +199,7 @@ fn compared_gaps_add_up_to_the_difference_of_the_scores() {
     for idea in ideas {
         let key = format!("gap:{}", text(&idea["idea"]));
         let sum: f64 = found["rows"].list().iter().map(|row| number(&row[&key])).sum();
-        assert!((sum - (number(&idea["score"]) - number(&ideas[0]["score"]))).abs() < 1e-9);
+        assert!((sum - (number(&ideas[0]["score"]) - number(&idea["score"]))).abs() < 1e-9);
     }
     let first: f64 = ideas.iter().map(|idea| number(&idea["first_all_weights"])).sum();
     assert!((first - 1.0).abs() < 1e-9, "one of them is first");

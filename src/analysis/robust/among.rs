@@ -1,0 +1,94 @@
+//! Ranks of a few ideas among themselves, with the draws of these alone: the pairs are those of
+//! [`Robust::ahead`](super::Robust::ahead).
+
+use super::chance::{Chance, Purpose};
+use super::kernel::{Kernel, side_by_side};
+use super::lanes::{LANES, LaneRow};
+use super::query::{BLOCK, SmaaQuery};
+use super::ranks::level;
+use crate::progress::Progress;
+
+/// How often each of some ideas is ahead of another of them, and of all. Methods take an idea by its place among them.
+#[derive(Debug)]
+pub struct AmongThem {
+    /// The number of draws.
+    pub draws: usize,
+    ideas: usize,
+    /// In how many draws each is first; who shares it counts too.
+    first: Vec<usize>,
+    /// In how many the first of a pair is ahead of the second, pair by pair.
+    ahead: Vec<usize>,
+}
+
+impl AmongThem {
+    /// The share of draws in which an idea is behind none of the others.
+    pub fn first(&self, idea: usize) -> f64 {
+        self.first[idea] as f64 / self.draws as f64
+    }
+
+    /// The share of draws in which `a` is ahead of `b`.
+    pub fn ahead(&self, a: usize, b: usize) -> f64 {
+        self.ahead[a * self.ideas + b] as f64 / self.draws as f64
+    }
+
+    fn none(ideas: usize, draws: usize) -> AmongThem {
+        AmongThem { draws, ideas, first: vec![0; ideas], ahead: vec![0; ideas * ideas] }
+    }
+
+    /// Adds a draw with these levels.
+    fn add(&mut self, levels: impl Iterator<Item = f64> + Clone) {
+        let best = levels.clone().fold(f64::NEG_INFINITY, f64::max);
+        for (a, own) in levels.clone().enumerate() {
+            self.first[a] += usize::from(own == best);
+            let ahead = self.ahead[a * self.ideas..].iter_mut().zip(levels.clone());
+            ahead.for_each(|(ahead, other)| *ahead += usize::from(own > other));
+        }
+    }
+
+    fn merge(mut self, other: AmongThem) -> AmongThem {
+        self.first.iter_mut().zip(other.first).for_each(|(a, b)| *a += b);
+        self.ahead.iter_mut().zip(other.ahead).for_each(|(a, b)| *a += b);
+        self
+    }
+}
+
+impl SmaaQuery<'_> {
+    /// Ranks these ideas among themselves.
+    pub fn among(&self, ideas: &[usize]) -> AmongThem {
+        let progress = Progress::default();
+        let kernel = Kernel::new(self, &progress);
+        let count = |blocks: &mut dyn Iterator<Item = usize>| {
+            let mut counted = AmongThem::none(ideas.len(), self.draws);
+            blocks.for_each(|block| kernel.rank_among(block, ideas, &mut counted));
+            counted
+        };
+        kernel.over_blocks(count, AmongThem::merge)
+    }
+}
+
+impl Kernel<'_> {
+    /// Ranks some ideas in the draws of a block.
+    fn rank_among(&self, block: usize, ideas: &[usize], counted: &mut AmongThem) {
+        let SmaaQuery { draws, weights, seed, .. } = self.question;
+        let start = block * BLOCK;
+        let mut drawn = vec![0.0; BLOCK.min(draws - start) * self.criteria];
+        weights.fill(*seed, block, &mut drawn);
+        let mut chance = Chance::new(*seed, Purpose::Evidence, 0);
+        let mut rows = vec![LaneRow([0.0; LANES]); self.criteria];
+        let mut scores = vec![LaneRow([0.0; LANES]); ideas.len()];
+        for (group, weights) in drawn.chunks(LANES * self.criteria).enumerate() {
+            side_by_side(weights, &mut rows);
+            for (&idea, scores) in ideas.iter().zip(&mut scores) {
+                scores.0 = [self.offsets[idea]; LANES];
+                for (criterion, weights) in rows.iter().enumerate() {
+                    let value = self.matrix.low(idea, criterion);
+                    scores.0.iter_mut().zip(weights.0).for_each(|(score, weight)| *score += weight * value);
+                }
+                self.open.earn(&mut chance, Purpose::Evidence, (idea, start + group * LANES), &rows, scores);
+            }
+            for lane in 0..weights.len() / self.criteria {
+                counted.add(scores.iter().map(|scores| level(scores.0[lane])));
+            }
+        }
+    }
+}
