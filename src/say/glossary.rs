@@ -75,8 +75,16 @@ const TERMS: &[Term] = &[
     term(
         Word::new("score", "得分"),
         Word::new(
-            "100 times the weighted sum of the values; unknowns are counted as zero",
-            "100 ×（各条价值 × 权重）之和；未知的不得分",
+            "100 times the weighted sum of the values; unknowns are counted as zero, ranges at their worse end",
+            "100 ×（各条价值 × 权重）之和；未知的不得分，范围按较差的一端算",
+        ),
+        &[],
+    ),
+    term(
+        Word::new("proven", "已证实"),
+        Word::new(
+            "earned for certain: by an unknown nothing, by a range what its worse end earns",
+            "肯定得到的：未知的不得分，范围按较差的一端算",
         ),
         &[],
     ),
@@ -165,8 +173,8 @@ const TERMS: &[Term] = &[
     term(
         Word::new("draw", "抽样"),
         Word::new(
-            "one set of weights, or one outcome of everything open, or both, taken at random, as the command says",
-            "随机取一组权重，或每项待定的一个结果，或两者都取，看是哪个命令",
+            "one set of weights, or one outcome of everything open, or both, taken at random, as the command says; a range may lie anywhere between its ends, an unknown where the ideas of the table lie",
+            "随机取一组权重，或每项待定的一个结果，或两者都取，看是哪个命令；范围在两端之间取，未知照表里各创意的样子取",
         ),
         &["simulation run"],
     ),
