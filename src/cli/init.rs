@@ -22,7 +22,8 @@ pub(super) fn run(args: &InitArgs, context: &Context) -> Outcome {
     let files = files(context.lang);
     let there: Vec<_> = files.iter().map(|(name, _)| args.dir.join(name)).filter(|path| path.exists()).collect();
     if let Some(path) = there.first() {
-        return Err(words::is_there(&path.display().to_string()).into());
+        let lacks_rubric = args.dir.as_os_str() == "." && path.ends_with("ideas.csv");
+        return Err(words::is_there(&path.display().to_string(), lacks_rubric).into());
     }
     let files = files.map(|(name, text)| (args.dir.join(name), text.as_bytes()));
     let written = make_folder(&args.dir).and_then(|_made| write_new(&files));

@@ -211,6 +211,7 @@ fn missing(path: &Path) -> Message {
         (Some(option), _) => say::missing(&name, FilesBeside::Near(&option)),
         (None, Some(near)) => say::missing(&name, FilesBeside::Near(&near)),
         (None, None) if alike.is_empty() && is_new => say::missing(&name, FilesBeside::Nothing),
+        (None, None) if alike.is_empty() && is_rubric => say::missing(&name, FilesBeside::Table),
         (None, None) => say::missing(&name, FilesBeside::Files(&alike)),
     }
 }

@@ -48,6 +48,8 @@ pub enum FilesBeside<'a> {
     Near(&'a str),
     /// Files of its kind.
     Files(&'a [String]),
+    /// A table without a rubric.
+    Table,
     /// Neither of the two files.
     Nothing,
 }
@@ -62,6 +64,7 @@ pub fn missing(file: &str, beside: FilesBeside) -> Message {
             let Text { en, zh } = quoted(files);
             (message.help(both!("files there: {en}", "同一个文件夹里有{zh}")), files[0].as_str())
         }
+        FilesBeside::Table => (message.help(rubric_elsewhere()), "my.csv"),
         FilesBeside::Nothing => {
             let begin = Text::new(
                 "`dingzi init` writes a criteria.toml and an ideas.csv to start from",
@@ -79,6 +82,15 @@ pub fn missing(file: &str, beside: FilesBeside) -> Message {
         "to read another table, name it: `dingzi score {quote}{example}{quote}`",
         "要读别的表，写出它的文件名：dingzi score {quote}{example}{quote}"
     ))
+}
+
+/// How to come by a rubric beside one's own table, which `init` does not overwrite.
+pub fn rubric_elsewhere() -> Text {
+    Text::new(
+        "`dingzi init my-ideas` writes a rubric to change into a new folder `my-ideas`: copy it here, or name it: \
+         -c my-ideas/criteria.toml",
+        "dingzi init 我的创意 会在新文件夹“我的创意”里写好一份评分标准，可以从它改起；改好后拷到这里，或者这样指定：-c 我的创意/criteria.toml",
+    )
 }
 
 /// The option meant by a word that begins with a long or full-width dash: `--top` for `——top`, `－－top`.

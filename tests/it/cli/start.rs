@@ -29,7 +29,8 @@ fn init_writes_what_passes_its_check_and_refuses_to_overwrite() {
     let said = line("init").within(&new).run();
     assert!(said.fails(2).contains("criteria.toml"), "{said:?}");
     fs::remove_file(new.join("criteria.toml")).unwrap();
-    line("init").within(&new).run().fails(2);
+    let said = line("init").within(&new).run();
+    assert!(said.fails(2).contains("-c my-ideas/criteria.toml"), "{said:?}");
     let after = files(&new);
     assert_eq!(after.keys().collect::<Vec<_>>(), ["ideas.csv"], "one file there: neither is written");
     assert_eq!(after["ideas.csv"], written["ideas.csv"]);
