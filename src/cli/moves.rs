@@ -36,13 +36,11 @@ pub(super) fn lead<'a>(
             now: points(after, held),
             before: points(before, then),
         },
-        _ => LeadAfter::Taken {
-            name,
-            from: &after.names[held],
-            now,
-            against: points(after, held),
-            gate: after.failed_gate(held).map(|gate| rubric.gates[gate].name.get(lang)),
-        },
+        _ => {
+            let [now, against] = after.points_apart([new, held].map(|idea| after.score[idea]));
+            let gate = after.failed_gate(held).map(|gate| rubric.gates[gate].name.get(lang));
+            LeadAfter::Taken { name, from: &after.names[held], now, against, gate }
+        }
     })
 }
 

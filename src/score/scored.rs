@@ -82,7 +82,16 @@ impl Scored {
         fixed(points, self.decimals(points, decimals))
     }
 
-    /// The same in a sentence: whole, or with a decimal among close scores.
+    /// Two scores, with as many decimals as tell them apart if they differ.
+    pub fn points_apart(&self, scores: [f64; 2]) -> [String; 2] {
+        const MOST: usize = 9;
+        let [a, b] = scores;
+        let decimals = (1..MOST).find(|&decimals| rounded(a, decimals) != rounded(b, decimals));
+        let is_tied = (a - b).abs() < tolerance::POINTS;
+        scores.map(|score| self.points(score, decimals.filter(|_| !is_tied).unwrap_or(1)))
+    }
+
+    /// Points in a sentence: whole, or with a decimal among close scores.
     pub fn round_points(&self, points: f64, is_close: bool) -> String {
         match self.decimals(points, usize::from(is_close)) {
             0 => whole_points(points),

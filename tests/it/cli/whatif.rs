@@ -208,6 +208,16 @@ fn a_lead_that_a_gate_ends_names_the_gate() {
 }
 
 #[test]
+fn the_score_that_takes_the_lead_looks_greater() {
+    let dir = folder(SMALL, "idea,revenue,moat\nA,61.38,own\nB,61.41,none\n");
+    let said = |args: &str| line(args).within(dir.path()).text().replace('\n', " ");
+    let en = said("whatif --drop moat");
+    assert!(en.contains("B takes the lead from A: 61.41 against 61.38."), "{en}");
+    let zh = said("whatif --drop moat --lang zh");
+    assert!(zh.contains("B 取代 A 领先：61.41 对 61.38。"), "{zh}");
+}
+
+#[test]
 fn a_share_that_stands_apart_from_its_weight_is_no_table() {
     let dir = folder(SMALL, "idea,revenue,moat\nA,50,none\nB,40,own\n");
     for command in ["whatif", "chart slope"] {
