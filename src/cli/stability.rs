@@ -118,9 +118,10 @@ impl StabilityTable<'_> {
         let interval = |interval: Option<ShareInterval>| match interval {
             None => heads::NONE.get(lang).to_owned(),
             // Rounded like the limits beside it.
-            Some(ShareInterval { low, high, .. }) => {
+            Some(ShareInterval { low, high, below, above }) => {
+                let open = [below.is_some(), above.is_some()];
                 let [low, high] = [(low, false), (high, true)].map(|(share, rises)| tenths(outward(share, rises)));
-                lang.per_cent(&format!("{low}–{high}"))
+                words::shares([&low, &high], open, lang)
             }
         };
         let low = |interval: Option<ShareInterval>| interval.map(|i| Cell::Number(i.low, 4));

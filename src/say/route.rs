@@ -102,10 +102,10 @@ impl FactClause<'_> {
             (Some(_), Direction::Down) => "降到",
             (Some(_), Direction::Over) => "变为",
         };
-        let or = match self.direction {
-            Direction::Up => " or more",
-            Direction::Down => " or less",
-            Direction::Over => "",
+        let [or, or_zh] = match self.direction {
+            Direction::Up => [" or more", "以上"],
+            Direction::Down => [" or less", "以下"],
+            Direction::Over => ["", ""],
         };
         match self.from.map(quoted) {
             None => say!(
@@ -116,7 +116,7 @@ impl FactClause<'_> {
             Some(from) => say!(
                 lang,
                 "it would be first if {column} were {to}{unit}{or} (now {from})",
-                "或者{column}从{from}{becomes}{to}{unit}"
+                "或者{column}从{from}{becomes}{to}{unit}{or_zh}"
             ),
         }
     }
@@ -177,9 +177,9 @@ mod tests {
             ["it would be first if 月收入, now unknown, were 6,300 元 or more", "或者月收入查清后达到 6,300 元"]
         );
         let known = |direction| fact(Some("500万"), "820万", "", direction).clause(Lang::Zh);
-        assert_eq!(known(Direction::Up), "或者月收入从 500万升到 820万");
-        assert_eq!(known(Direction::Down), "或者月收入从 500万降到 820万");
-        assert_eq!(fact(Some("两年"), "5", "月", Direction::Down).clause(Lang::Zh), "或者月收入从两年降到 5 个月");
+        assert_eq!(known(Direction::Up), "或者月收入从 500万升到 820万以上");
+        assert_eq!(known(Direction::Down), "或者月收入从 500万降到 820万以下");
+        assert_eq!(fact(Some("两年"), "5", "月", Direction::Down).clause(Lang::Zh), "或者月收入从两年降到 5 个月以下");
         assert_eq!(fact(None, "是", "", Direction::Over).clause(Lang::Zh), "或者月收入查清后为“是”");
         let level = fact(Some("无"), "专有", "", Direction::Over);
         assert_eq!(level.clause(Lang::Zh), "或者月收入从“无”变为“专有”");

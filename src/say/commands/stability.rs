@@ -62,6 +62,18 @@ pub fn legend(top: usize, lang: Lang) -> String {
     )
 }
 
+/// Between which shares, in percent, the lead or an order is kept: of an `open` end at 0 or 100, which lies outside,
+/// that is said.
+pub fn shares([low, high]: [&str; 2], open: [bool; 2], lang: Lang) -> String {
+    let all = lang.per_cent(high);
+    match (open[0] && low == "0", open[1] && high == "100") {
+        (false, false) => lang.per_cent(&format!("{low}–{high}")),
+        (true, false) => say!(lang, "above {low} to {all}", "{low}（不含）–{all}"),
+        (false, true) => say!(lang, "{low} to below {all}", "{low}–{all}（不含）"),
+        (true, true) => say!(lang, "above {low} to below {all}", "{low}–{all}（均不含）"),
+    }
+}
+
 /// What the short form leaves out.
 pub fn more_in_full(criteria: usize, lang: Lang) -> String {
     let weights = nouns::WEIGHT.count(criteria, lang);

@@ -59,7 +59,7 @@ fn what_a_fact_is_and_what_it_would_have_to_be_are_written_alike() {
         "{en}"
     );
     let zh = said("zh");
-    assert!(zh.contains("revenue 从 35 升到 100") && zh.contains("moat 从“没有”变为“独家”"), "{zh}");
+    assert!(zh.contains("revenue 从 35 升到 100 以上") && zh.contains("moat 从“没有”变为“独家”"), "{zh}");
 }
 
 #[test]
@@ -172,6 +172,25 @@ fn next_has_no_column_that_is_empty_throughout() {
     );
     assert!(said("next --lang zh").starts_with("创意 要查清的 最多加分"), "{}", said("next --lang zh"));
     assert!(said("next --format csv").contains(",decides,"), "{}", said("next --format csv"));
+}
+
+#[test]
+fn a_question_without_words_names_its_column_once() {
+    let dir = folder(SMALL, "idea,revenue,moat\nA,90,own\nB,1..2,?\n");
+    let said = |args: &str| {
+        let said = line(args).within(dir.path()).text();
+        said.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let (en, zh) = (said("next"), said("next --lang zh"));
+    assert!(en.contains("moat +25.0 2 unknown") && !en.contains("moat unknown"), "{en}");
+    assert!(zh.contains("moat +25.0 2 未知") && !zh.contains("moat 未知"), "{zh}");
+    let report = |lang: &str| {
+        said(&format!("report --pages one --format md -o report.md --lang {lang}"));
+        std::fs::read_to_string(dir.path().join("report.md")).unwrap()
+    };
+    let (en, zh) = (report("en"), report("zh"));
+    assert!(en.contains("moat: unknown") && en.contains("revenue: 1..2"), "{en}");
+    assert!(zh.contains("moat：未知"), "{zh}");
 }
 
 /// Of a few thousand ideas, none is passed over.
@@ -290,6 +309,10 @@ fn a_flip_at_nothing_is_a_criterion_that_does_not_count() {
     let (en, zh) = (said("en"), said("zh"));
     assert!(en.contains("if it did not count, B leads") && !en.contains(" 0 % B leads"), "{en}");
     assert!(zh.contains("不计入时，B 领先"), "{zh}");
+    let full = |lang: &str| line(&format!("stability --full --lang {lang}")).within(dir.path()).text();
+    let (en, zh) = (full("en"), full("zh"));
+    assert!(en.contains("above 0 to 100 %") && !en.contains("0–100 %"), "at 0 B leads: {en}");
+    assert!(zh.contains("0（不含）–100%"), "{zh}");
 }
 
 /// People first read a sentence and what they need; the statistics, explained, come with `--full`; programs read all.
