@@ -32,6 +32,8 @@ pub struct ColumnReader {
     pub(super) has_ticks: bool,
     /// Whether the table has been profiled.
     pub(super) is_settled: bool,
+    /// Whether cells of the column have a currency, or a power of ten such as `k`.
+    pub(super) has_amounts: bool,
     /// Whether no number of the column is above 1.
     pub(super) are_shares: bool,
 }
@@ -95,6 +97,7 @@ impl ColumnReader {
             order: Order::Unsure,
             has_ticks: false,
             is_settled: false,
+            has_amounts: false,
             are_shares: false,
         }
     }

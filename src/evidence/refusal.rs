@@ -8,7 +8,7 @@ use crate::lang::short;
 use crate::say::Message;
 use crate::say::findings::cells::in_column;
 use crate::say::findings::numbers::{self, Decimals, NotANumber, OneUnit};
-use crate::say::findings::units::{self, Multiple, Ratio, Undeclared};
+use crate::say::findings::units::{self, MillionColumn, Multiple, Ratio, Undeclared};
 use crate::unit::{Currency, Decimal, Measure, Unit, date, next_word, scale_name};
 
 /// Why a cell cannot be read, or what is doubtful about it.
@@ -57,7 +57,12 @@ impl ColumnReader {
     /// `m`, which may be a million or a month.
     pub(super) fn million(&self, letter: &str, written: &str) -> Box<CellProblem> {
         let million = written.replacen(letter, "M", 1);
-        let message = units::million_or_month(&quoted(written), letter, &quoted(&million), &self.key());
+        let counted = match self.money.own.filter(|_| self.has_amounts) {
+            Some(own) => MillionColumn::Money(own.code()),
+            None if self.has_amounts => MillionColumn::Amounts,
+            None => MillionColumn::Unsure,
+        };
+        let message = units::million_or_month(&quoted(written), letter, &quoted(&million), (&self.key(), counted));
         CellProblem::new(Code::E0307, message).replace(million)
     }
 

@@ -90,13 +90,17 @@ pub(super) fn level_by_beginning<'l>(cell: &str, levels: &'l Levels) -> Option<&
     found.next().filter(|_| found.next().is_none())
 }
 
-/// The only level whose letters the cell has too, the same one first: `mid` for `medium`.
+/// The only level whose letters the cell has too, or that has the letters of the cell, the same one first: `mid` for
+/// `medium` and `medium` for `mid`.
 pub(super) fn level_in_short<'l>(cell: &str, levels: &'l Levels) -> Option<&'l str> {
     let cell = identity::key(cell);
+    let is_short = |short: &str, long: &str| {
+        let has = |c: char| short.matches(c).count() <= long.matches(c).count();
+        short.len() >= 3 && short.is_ascii() && long.chars().next() == short.chars().next() && short.chars().all(has)
+    };
     let is_it = |id: &&str| {
         let id = identity::key(id);
-        let has = |c: char| id.matches(c).count() <= cell.matches(c).count();
-        id.len() >= 3 && id.is_ascii() && cell.chars().next() == id.chars().next() && id.chars().all(has)
+        is_short(&id, &cell) || is_short(&cell, &id)
     };
     let mut found = levels.as_slice().iter().map(|level| level.id.as_str()).filter(is_it);
     found.next().filter(|_| found.next().is_none())

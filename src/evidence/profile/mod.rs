@@ -244,6 +244,7 @@ impl Profile {
             }
         }
         reader.is_settled = true;
+        reader.has_amounts = seen.carrying > 0 || seen.has_money;
         reader.are_shares = seen.above_one == 0;
         reader.has_ticks = seen.has_ticks;
         reader.order = match seen.days_first.cmp(&seen.months_first) {

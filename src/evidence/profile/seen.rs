@@ -20,6 +20,7 @@ pub(super) struct ColumnProfile {
     pub one_comma: bool,
     /// Whether an amount is in a currency of a country with decimal commas.
     pub has_comma_money: bool,
+    pub has_money: bool,
     pub percent: usize,
     pub above_one: usize,
     /// The least and the greatest number with a power of ten.
@@ -132,7 +133,9 @@ impl ColumnProfile {
         if numbers == 1 && scale.is_none() && !has_percent && !has_other && currency.is_none() {
             self.size(last, reader);
         }
-        currency.filter(|_| numbers > 0)
+        let currency = currency.filter(|_| numbers > 0);
+        self.has_money |= currency.is_some();
+        currency
     }
 
     /// Adds a number with a power of ten.

@@ -15,14 +15,28 @@ fn which() -> Text {
     both!("which is meant?", "指哪一个？")
 }
 
+/// What the other cells say of a column with such a letter.
+#[derive(Clone, Copy)]
+pub enum MillionColumn {
+    /// They are amounts in this currency, in which an `m` is a million.
+    Money(&'static str),
+    /// They have powers of ten, as no months have.
+    Amounts,
+    Unsure,
+}
+
 /// A letter may mean a million or a month; how to write a million, and the column as the rubric writes it.
-pub fn million_or_month(cell: &str, letter: &str, million: &str, key: &str) -> Message {
+pub fn million_or_month(cell: &str, letter: &str, million: &str, (key, column): (&str, MillionColumn)) -> Message {
     let message = Message::new(both!(
         "`{letter}` may be a million, months or metres in `{cell}`",
         "“{cell}”里的“{letter}”可能是百万、月或米"
     ));
     let message = message.label(which()).offer(both!("for a million write: `{million}`", "百万请写：{million}"));
-    declare(message, key, Text::new("`unit = \"months\"`", "unit = \"月\""))
+    match column {
+        MillionColumn::Money(code) => declare(message, key, both!("`unit = \"{code}\"`", "unit = \"{code}\"")),
+        MillionColumn::Amounts => message,
+        MillionColumn::Unsure => declare(message, key, Text::new("`unit = \"months\"`", "unit = \"月\"")),
+    }
 }
 
 /// Adds the lines of the rubric that declare a unit of the column: that of its numbers without one, not of the cell.
