@@ -62,10 +62,10 @@ impl NextFacts {
 }
 
 /// Lists the open facts. The weights are those of the lens. Open values are drawn as for [`robust`](super::robust).
-/// An open gate counts as passed, and decides if its idea is first.
+/// An open gate counts as passed, and decides if its idea is alone first.
 ///
-/// In a draw, let M be the best score of the other ideas. The fact decides if M lies between the idea's score with the
-/// fact at its worst and with it at its best. So the share is 0 for every fact that does not matter at the top.
+/// In a draw, let M be the best score of the other ideas. The fact decides if the idea is ahead of M with the fact at its
+/// best and not with it at its worst. So the share is 0 for every fact that does not matter at the top.
 pub fn next(scored: &Scored, draws: usize, seed: u64) -> NextFacts {
     let ranked = contestants(scored);
     // If every idea fails a gate, no fact could change that.
@@ -95,7 +95,8 @@ pub fn open_facts(scored: &Scored, ranked: &[usize], idea: usize) -> Vec<OpenFac
 
 /// Sets how often each open fact decides, and returns the number of draws. Facts are sorted by idea, best ranked first.
 fn decide(scored: &Scored, ranked: &[usize], facts: &mut [OpenFact], draws: usize, seed: u64) -> usize {
-    let Some(&leader) = ranked.first() else { return draws };
+    // Without rivals, nothing decides who is first.
+    let [leader, _, ..] = *ranked else { return draws };
     // An idea whose potential is below the leader's proven score is first in no draw, and none of its facts decides.
     let can_lead = |idea: usize| scored.potential[idea] + tolerance::POINTS >= scored.score[leader];
     let open = OpenValues::new(SmaaEvidence::Drawn(&scored.matrix));
@@ -114,8 +115,7 @@ fn decide(scored: &Scored, ranked: &[usize], facts: &mut [OpenFact], draws: usiz
         let draws = block * BLOCK_DRAWS..draws.min((block + 1) * BLOCK_DRAWS);
         let chance = Chance::new(seed, Purpose::Evidence, 0);
         let (open, contenders, counts_of) = (&open, &contenders, &mut counts);
-        let has_rivals = ranked.len() > 1;
-        lanes::widest(CountDecided { scored, open, contenders, facts, has_rivals, draws, chance, counts: counts_of });
+        lanes::widest(CountDecided { scored, open, contenders, facts, draws, chance, counts: counts_of });
         counts
     });
     // The counts are whole numbers, so the order of addition does not matter.
@@ -148,8 +148,6 @@ struct CountDecided<'a> {
     /// Those with the most potential first.
     contenders: &'a [Contender],
     facts: &'a [OpenFact],
-    /// Whether anybody else could be first.
-    has_rivals: bool,
     draws: Range<usize>,
     chance: Chance,
     /// By fact.
@@ -230,24 +228,21 @@ impl Work for CountDecided<'_> {
                 }
                 for fact in facts.clone() {
                     let OpenFact { what, could_earn, .. } = self.facts[fact];
+                    // A gate that fails takes the idea out.
+                    let (mut worst, mut at_best) = ([f64::NEG_INFINITY; LANES], *score);
+                    if let OpenItem::Criterion(c) = what {
+                        // What is not drawn earns nothing.
+                        let place = self.open.of(*idea).iter().position(|open| open.criterion == c);
+                        let earned = place.map_or([0.0; LANES], |place| earned[place].0);
+                        for lane in 0..LANES {
+                            worst[lane] = score[lane] - earned[lane];
+                            at_best[lane] = worst[lane] + could_earn;
+                        }
+                    }
                     let mut decided = 0;
-                    match what {
-                        OpenItem::Criterion(c) => {
-                            // What is not drawn earns nothing.
-                            let place = self.open.of(*idea).iter().position(|open| open.criterion == c);
-                            let earned = place.map_or([0.0; LANES], |place| earned[place].0);
-                            for lane in 0..LANES {
-                                let worst = score[lane] - earned[lane];
-                                let decides = (worst <= others[lane]) & (others[lane] < worst + could_earn);
-                                decided += u32::from(decides);
-                            }
-                        }
-                        OpenItem::Gate(_) if self.has_rivals => {
-                            for lane in 0..LANES {
-                                decided += u32::from(score[lane] >= best[lane]);
-                            }
-                        }
-                        OpenItem::Gate(_) => {}
+                    for lane in 0..LANES {
+                        let level = others[lane] + tolerance::POINTS;
+                        decided += u32::from((worst[lane] <= level) & (level < at_best[lane]));
                     }
                     self.counts[fact] += decided as usize;
                 }

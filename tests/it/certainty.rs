@@ -470,6 +470,23 @@ fn a_fact_decides_as_often_as_two_draws_by_hand_say() {
 }
 
 #[test]
+fn level_with_the_leader_is_neither_more_nor_less_by_rounding() {
+    // Weights of 1 and 9: at its worst A is level with B in exact numbers, at its best alone.
+    let rubric = "[[criterion]]\nid = \"x\"\nweight = 1\nevidence = \"x\"\nvalue = { linear = [0, 100] }\n\
+        [[criterion]]\nid = \"y\"\nweight = 9\nevidence = \"y\"\ndraw = \"uniform\"\nvalue = { linear = [0, 100] }\n\
+        [[gate]]\nid = \"law\"\nfail = \"NOT law\"\n";
+    let decides = |table: &str, idea: usize, gate: bool| {
+        let found = next(&Project::read(rubric, table, Lang::En).base(), 1_000, 1);
+        let is_gate = |what: &OpenItem| matches!(what, OpenItem::Gate(_)) == gate;
+        found.open.iter().find(|open| open.idea == idea && is_gate(&open.what)).expect("it is open").decides
+    };
+    assert_eq!(decides("idea,x,y,law\nA,37,?,yes\nB,37,0,yes\nC,1,0,yes\n", 0, false), 1.0, "level at its worst");
+    assert_eq!(decides("idea,x,y,law\nA,37,?,yes\nB,37,100,yes\nC,1,0,yes\n", 0, false), 0.0, "level at its best");
+    assert_eq!(decides("idea,x,y,law\nA,37,50,?\nB,37,50,yes\nC,1,0,yes\n", 0, true), 0.0, "B leads as well");
+    assert_eq!(decides("idea,x,y,law\nA,37,50,?\nB,37,49,yes\nC,1,0,yes\n", 0, true), 1.0, "or else B would lead");
+}
+
+#[test]
 fn the_headline_has_the_numbers_of_robust() {
     let project = Project::read(CRITERIA, IDEAS, Lang::En);
     for lens in ["base", "equal", "market"] {
