@@ -10,9 +10,10 @@ use crate::say::certainty::{self, FindOut, FirstChances, OpenFacts, Passes};
 use crate::say::draws::Firsts;
 use crate::say::lead::Lead;
 use crate::say::punctuation;
-use crate::say::standing::Gap;
+use crate::say::standing::{self, Gap};
 use crate::say::weights::sets::around;
 use crate::score::Scored;
+use crate::tolerance;
 
 /// The summary in one line.
 pub fn summary(rubric: &Rubric, scored: &Scored, certainty: &Certainty, lang: Lang) -> String {
@@ -43,11 +44,31 @@ pub fn of_idea(rubric: &Rubric, scored: &Scored, certainty: &Certainty, idea: us
     said
 }
 
-/// How often the first of two ideas is ahead of the second.
-pub fn chance_ahead(scored: &Scored, ideas: [usize; 2], share: f64, lang: Lang) -> String {
-    let is_open = ideas.iter().any(|&idea| scored.potential[idea] > scored.score[idea]);
+/// How two ideas stand to each other, the better ranked first: who is ahead by how much on proof, and who is ahead how
+/// often if weights vary and open facts are drawn. `shares` are those of draws in which each is ahead.
+pub fn between(rubric: &Rubric, scored: &Scored, [x, y]: [usize; 2], shares: [f64; 2], lang: Lang) -> Vec<String> {
+    let [first, second] = [x, y].map(|idea| scored.names[idea].as_str());
+    let gate = |idea: usize| Some(rubric.gates[scored.failed_gate(idea)?].name.get(lang));
+    if let (None, Some(gate)) = (gate(x), gate(y)) {
+        return vec![standing::behind_by_gate(second, gate, first, lang)];
+    }
+    if scored.matrix.is_same(x, y) {
+        return vec![standing::equal(first, second, lang)];
+    }
+    let is_tied = scored.score[x] - scored.score[y] < tolerance::POINTS;
+    let apart = match is_tied && scored.rank[x] < scored.rank[y] {
+        true => standing::ahead_of_blank(first, second, lang),
+        false => standing::ahead(first, second, Gap::of(scored.score[x], scored.score[y], is_tied), lang),
+    };
+    let is_open = [x, y].iter().any(|&idea| scored.potential[idea] > scored.score[idea]);
     let facts = if is_open { OpenFacts::Drawn } else { OpenFacts::None };
-    certainty::chance_ahead(&scored.names[ideas[0]], share, around(100.0 * AROUND).get(lang), facts, lang)
+    let ahead = if shares[1] > shares[0] { (second, shares[1]) } else { (first, shares[0]) };
+    let contrasts = ahead.0 == second && !is_tied;
+    let weights = around(100.0 * AROUND);
+    let ahead = Some(ahead).filter(|(_, share)| *share > 0.0);
+    let mut said = vec![apart, certainty::chance_ahead(ahead, contrasts, weights.get(lang), facts, lang)];
+    said.extend([x, y].into_iter().filter_map(|idea| Some(standing::fails(&scored.names[idea], gate(idea)?, lang))));
+    said
 }
 
 /// What settles who is first.

@@ -10,16 +10,14 @@ use crate::analysis::dominance::dominates;
 use crate::analysis::robust::exact::share_ahead;
 use crate::analysis::robust::weights::WeightModel;
 use crate::analysis::robust::{AmongThem, SmaaEvidence, SmaaQuery};
-use crate::analysis::summary::chance_ahead;
+use crate::analysis::summary::between;
 use crate::export::{Cell, Columns, Look, Table};
 use crate::lang::{Lang, fixed};
 use crate::project::Project;
 use crate::say::commands::compare as words;
 use crate::say::heads;
 use crate::say::punctuation::sentences;
-use crate::say::standing::{Gap, ahead, behind_by_gate};
 use crate::score::{Scored, greatest_first};
-use crate::tolerance;
 use serde_json::{Value, json};
 
 /// With up to this many ideas, the gaps fit beside the points.
@@ -179,22 +177,14 @@ impl Compared<'_> {
     fn pair(&self, a: usize, b: usize) -> String {
         let (s, lang) = (self.scored, self.lang);
         let ((a, x), (b, y)) = ((a, self.ideas[a]), (b, self.ideas[b]));
-        // The sentence is about the one ahead.
-        let stands = |idea: usize| (!s.is_out(idea), s.score[idea]);
-        let ((a, x), (b, y)) = if stands(x) >= stands(y) { ((a, x), (b, y)) } else { ((b, y), (a, x)) };
-        let (first, second) = (&s.names[x], &s.names[y]);
-        let gate = |idea: usize| Some(self.project.rubric.gates[s.failed_gate(idea)?].name.get(lang));
-        if let (None, Some(gate)) = (gate(x), gate(y)) {
-            return behind_by_gate(second, gate, first, lang);
+        // The sentences begin with the one ahead.
+        let ((a, x), (b, y)) = if s.rank[x] <= s.rank[y] { ((a, x), (b, y)) } else { ((b, y), (a, x)) };
+        let shares = [self.around.ahead(a, b), self.around.ahead(b, a)];
+        let mut said = between(&self.project.rubric, s, [x, y], shares, lang);
+        // Who fails a gate, and who is the same, is so whatever the weights.
+        if !s.matrix.is_same(x, y) && s.is_out(x) == s.is_out(y) {
+            said.push(words::whatever_weights(&s.names[x], self.dominates(x, y), self.ahead_all(x, y), lang));
         }
-        if s.matrix.is_same(x, y) {
-            return words::equal(first, second, lang);
-        }
-        let gap = Gap::of(s.score[x], s.score[y], s.score[x] - s.score[y] < tolerance::POINTS);
-        let mut said = vec![ahead(first, second, gap, lang), chance_ahead(s, [x, y], self.around.ahead(a, b), lang)];
-        said.push(words::whatever_weights(self.dominates(x, y), self.ahead_all(x, y), lang));
-        let fails = |idea: usize| Some(words::fails(&s.names[idea], gate(idea)?, lang));
-        said.extend([x, y].into_iter().filter_map(fails));
         sentences(said, lang)
     }
 }

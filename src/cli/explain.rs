@@ -16,9 +16,9 @@ use crate::project::Project;
 use crate::rubric::Lens;
 use crate::say::commands::compare::twice;
 use crate::say::commands::explain as words;
+use crate::say::heads;
 use crate::say::punctuation::{bracketed, capital, clauses, sentences, stop};
-use crate::say::standing::{Gap, IdeaStanding};
-use crate::say::{self, heads};
+use crate::say::standing::IdeaStanding;
 use crate::score::{GateState, Scored, greatest_first};
 use crate::tolerance;
 use serde_json::json;
@@ -221,23 +221,13 @@ fn against(project: &Project, scored: &Scored, idea: usize, other: usize, lang: 
     ])
 }
 
-/// Who is ahead by how much, how often if weights vary and open facts are drawn, and whether that may change.
-fn headline_between(project: &Project, scored: &Scored, [idea, other]: [usize; 2], lang: Lang) -> String {
-    let stands = |idea: usize| (!scored.is_out(idea), scored.score[idea]);
-    let (ahead, behind) = if stands(idea) >= stands(other) { (idea, other) } else { (other, idea) };
-    let (first, second) = (&scored.names[ahead], &scored.names[behind]);
-    if let (None, Some(gate)) = (scored.failed_gate(ahead), scored.failed_gate(behind)) {
-        let gate = project.rubric.gates[gate].name.get(lang);
-        return paragraph(&say::standing::behind_by_gate(second, gate, first, lang)) + "\n\n";
-    }
-    let gap = scored.score[ahead] - scored.score[behind];
-    let gap = Gap::of(scored.score[ahead], scored.score[behind], gap < tolerance::POINTS);
-    let mut said = vec![say::standing::ahead(first, second, gap, lang)];
-    if !scored.matrix.is_same(ahead, behind) {
-        let around = WeightModel::around(&scored.weights, AROUND);
-        let draws = quick_draws(scored.len(), project.rubric.criteria.len());
-        let share = SmaaQuery::of(scored, &around, draws, SEED).among(&[ahead, behind]).ahead(0, 1);
-        said.push(summary::chance_ahead(scored, [ahead, behind], share, lang));
-    }
+/// Who is ahead by how much, and how often if weights vary and open facts are drawn.
+fn headline_between(project: &Project, scored: &Scored, both: [usize; 2], lang: Lang) -> String {
+    let [a, b] = both;
+    let both = if scored.rank[a] <= scored.rank[b] { [a, b] } else { [b, a] };
+    let around = WeightModel::around(&scored.weights, AROUND);
+    let draws = quick_draws(scored.len(), project.rubric.criteria.len());
+    let among = SmaaQuery::of(scored, &around, draws, SEED).among(&both);
+    let said = summary::between(&project.rubric, scored, both, [among.ahead(0, 1), among.ahead(1, 0)], lang);
     paragraph(&sentences(said, lang)) + "\n\n"
 }

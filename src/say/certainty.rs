@@ -57,11 +57,22 @@ pub fn own_chance(share: f64, weights: &str, facts: OpenFacts, lang: Lang) -> St
     }
 }
 
-/// How often an idea is ahead of another that was just named with it.
-pub fn chance_ahead(name: &str, share: f64, weights: &str, facts: OpenFacts, lang: Lang) -> String {
-    let (drawn, often) = (capital(&facts.with(weights, lang)), often(share, lang));
+/// How often an idea is ahead of another, both just named: `But` if that is not the one ahead on proof; neither if they are
+/// level in every draw.
+pub fn chance_ahead(
+    ahead: Option<(&str, f64)>,
+    contrasts: bool,
+    weights: &str,
+    facts: OpenFacts,
+    lang: Lang,
+) -> String {
+    let drawn = facts.with(weights, lang);
+    let drawn = if contrasts { say!(lang, "But {drawn}", "但{drawn}") } else { capital(&drawn) };
+    let Some((name, share)) = ahead else {
+        return say!(lang, "{drawn}, they are level in every draw.", "{drawn}，两者在每次抽样中都得分相同。");
+    };
+    let often = often(share, lang);
     match share {
-        0.0 => say!(lang, "{drawn}, {name} is never ahead.", "{drawn}，{name}从未排在前面。"),
         1.0 => say!(lang, "{drawn}, {name} is ahead in every draw.", "{drawn}，{name}在每次抽样中都排在前面。"),
         _ => say!(lang, "{drawn}, {name} is ahead in {often} of draws.", "{drawn}，{name}在{often}的抽样中排在前面。"),
     }
@@ -199,7 +210,18 @@ mod tests {
         let said = |share, lang| own_chance(share, weights.get(lang), OpenFacts::None, lang);
         assert_eq!(said(0.0, Lang::En), "With each weight within 20 % of today's value, it is never first.");
         assert_eq!(said(0.12, Lang::Zh), "各权重在当前值 ±20% 内变动时，它在 12% 的抽样中居首。");
-        let ahead = |share, lang| chance_ahead("KEYA", share, weights.get(lang), OpenFacts::Drawn, lang);
+        let ahead = |share, lang| {
+            let contrasts = share < 0.5;
+            chance_ahead(Some(("KEYA", share)), contrasts, weights.get(lang), OpenFacts::Drawn, lang)
+        };
+        assert_eq!(
+            ahead(0.2, Lang::Zh),
+            "但各权重在当前值 ±20% 内变动、待定项随机取值时，KEYA 在 20% 的抽样中排在前面。"
+        );
+        assert_eq!(
+            chance_ahead(None, false, weights.get(Lang::En), OpenFacts::None, Lang::En),
+            "With each weight within 20 % of today's value, they are level in every draw."
+        );
         assert_eq!(
             ahead(0.93, Lang::Zh),
             "各权重在当前值 ±20% 内变动、待定项随机取值时，KEYA 在 93% 的抽样中排在前面。"

@@ -82,6 +82,29 @@ pub fn ahead(ahead: &str, behind: &str, gap: Gap, lang: Lang) -> String {
     }
 }
 
+/// Two ideas have the same score, and the second stands below because nothing is known of it.
+pub fn ahead_of_blank(ahead: &str, blank: &str, lang: Lang) -> String {
+    say!(
+        lang,
+        "{ahead} and {blank} have the same score, and nothing is known of {blank}, so it stands below.",
+        "{ahead}和{blank}得分相同，而{blank}没有任何依据，所以排在后面。"
+    )
+}
+
+/// Two ideas are the same in everything.
+pub fn equal(one: &str, other: &str, lang: Lang) -> String {
+    say!(lang, "{one} and {other} are equal on every criterion.", "{one}和{other}每条标准都相同。")
+}
+
+/// An idea is out, whatever its score.
+pub fn fails(name: &str, gate: &str, lang: Lang) -> String {
+    say!(
+        lang,
+        "{name} fails a gate ({gate}), so it ranks below the others whatever it scores.",
+        "{name}没有通过门槛（{gate}），得分再高也排在其他创意之后。"
+    )
+}
+
 /// One idea is out and another is not, so scores do not matter.
 pub fn behind_by_gate(name: &str, gate: &str, other: &str, lang: Lang) -> String {
     say!(

@@ -10,35 +10,21 @@ pub fn twice(name: &str) -> Spoken {
     both!("{name} is named twice", "“{name}”写了两次").into()
 }
 
-/// Two ideas are the same in everything.
-pub fn equal(one: &str, other: &str, lang: Lang) -> String {
-    say!(lang, "{one} and {other} are equal on every criterion.", "{one}和{other}每条标准都相同。")
-}
-
 /// What is proven under other weights: an idea that is at least as good everywhere stays ahead under all, or else is ahead
 /// under this share of all weightings.
-pub fn whatever_weights(dominates: bool, share: f64, lang: Lang) -> String {
+pub fn whatever_weights(name: &str, dominates: bool, share: f64, lang: Lang) -> String {
     if dominates {
         return say!(
             lang,
-            "On what is proven it is at least as good on every criterion, so no weights put the other ahead.",
-            "只看已证实的，它每条标准都不差，换什么权重都不会落后。"
+            "On what is proven, {name} is at least as good on every criterion, so no weights put the other ahead.",
+            "只看已证实的，{name}每条标准都不差，换什么权重都不会落后。"
         );
     }
     let share = lang.percent(share);
     say!(
         lang,
-        "On what is proven it is ahead in {share} of all weightings that there are.",
-        "只看已证实的，任取权重，它在 {share} 的情况下领先。"
-    )
-}
-
-/// An idea is out, whatever its score.
-pub fn fails(name: &str, gate: &str, lang: Lang) -> String {
-    say!(
-        lang,
-        "{name} fails a gate ({gate}), so it ranks below the others whatever it scores.",
-        "{name}没有通过门槛（{gate}），得分再高也排在其他创意之后。"
+        "On what is proven, {name} is ahead in {share} of all weightings that there are.",
+        "只看已证实的，任取权重，{name}在 {share} 的情况下领先。"
     )
 }
 
@@ -74,8 +60,7 @@ mod tests {
         let (around, all) = ([("KEYA", 0.94), ("短剧", 0.06)], [("短剧", 0.56), ("KEYA", 0.44)]);
         let zh = "在这几个里排第一：各权重在当前值 ±20% 内变动、待定项随机取值时，KEYA 94%，短剧 6%；只看已证实的、任取权重时，短剧 56%，KEYA 44%。";
         assert_eq!(first_of_these(&around, 0.2, &all, Lang::Zh), zh);
-        let proven = whatever_weights(false, 0.44, Lang::Zh);
-        assert_eq!(proven, "只看已证实的，任取权重，它在 44% 的情况下领先。");
-        assert_eq!(fails("KEYE", "烧钱", Lang::Zh), "KEYE 没有通过门槛（烧钱），得分再高也排在其他创意之后。");
+        let proven = whatever_weights("KEYA", false, 0.44, Lang::Zh);
+        assert_eq!(proven, "只看已证实的，任取权重，KEYA 在 44% 的情况下领先。");
     }
 }
