@@ -257,6 +257,7 @@ pub fn nearest_flip(stability: &[Stability]) -> Option<LeadFlip> {
 mod tests {
     use super::*;
     use crate::analysis::whatif::{ShareChange, reweigh};
+    use crate::lang::inward;
     use crate::rubric::Weights;
     use proptest::prelude::*;
 
@@ -287,6 +288,32 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_ends_that_are_shown_keep_the_order_when_they_are_typed(
+            values in proptest::collection::vec((0..=20u8).prop_map(|step| f64::from(step) / 20.0), 48),
+            parts in proptest::collection::vec(1..30u8, 2..7),
+        ) {
+            const TOP: usize = 3;
+            let n = parts.len();
+            let weights = Weights::from_parts(&parts.iter().map(|part| f64::from(*part)).collect::<Vec<_>>());
+            let score = |weights: &Weights, i: usize| -> f64 { (0..n).map(|c| 100.0 * weights[c] * values[8 * c + i]).sum() };
+            let mut order: Vec<usize> = (0..8).collect();
+            order.sort_by(|&a, &b| score(&weights, b).total_cmp(&score(&weights, a)));
+            let matrix = DecisionMatrix::new(8, values[..8 * n].to_vec(), values[..8 * n].to_vec());
+            for s in intervals(&matrix, weights.shares(), &vec![false; n], &order, TOP) {
+                for (interval, top) in [(s.lead, 1), (s.order, TOP)] {
+                    let Some(ShareInterval { low, high, .. }) = interval else { continue };
+                    for typed in inward([low, high]).into_iter().flatten() {
+                        let share = ShareChange::To(typed.parse::<f64>().unwrap() / 100.0);
+                        let then = reweigh(&weights, &[(s.criterion, share)], &[]).unwrap();
+                        let is_ahead = |a: usize, b: usize| score(&then, a) > score(&then, b) - tolerance::POINTS;
+                        let kept = (0..top).all(|place| order[place + 1..].iter().all(|&i| is_ahead(order[place], i)));
+                        prop_assert!(kept, "{typed} of {low}..{high}");
+                    }
+                }
+            }
+        }
+
         #[test]
         fn with_locks_the_leader_leads_within_its_interval_and_nowhere_else(
             values in proptest::collection::vec(0.0..1.0f64, 48),

@@ -155,7 +155,7 @@ pub fn firsts(scored: &Scored, shares: &[(usize, f64)], is_whole: bool, lang: La
 pub fn leads(scored: &Scored, lang: Lang) -> String {
     let leader = scored.order[0];
     let (name, leaders) = (&scored.names[leader], leaders(scored));
-    let [score, close] = &[false, true].map(|is_close| scored.round_points(scored.score[leader], is_close));
+    let [score, close] = &[0, 1].map(|decimals| scored.points(scored.score[leader], decimals));
     let lead = match scored.order.get(1) {
         _ if scored.is_out(leader) => Lead::AllOut,
         None => Lead::Only { name, score },

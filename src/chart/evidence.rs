@@ -8,7 +8,7 @@ use super::{text, theme};
 use crate::lang::{Lang, Word, fixed};
 use crate::say::chart::evidence::{self as say, Missing};
 use crate::say::punctuation::clauses;
-use crate::score::{GateState, greatest_first};
+use crate::score::greatest_first;
 use crate::tolerance;
 
 pub const FIGURE: Figure = Figure { id: "evidence", name: say::NAME, question: say::QUESTION, draw };
@@ -128,7 +128,7 @@ fn place(s: &Subject, left: f64, right: f64) -> (Vec<CriterionGroup>, Vec<Column
 
 fn cells(c: &mut Canvas, s: &Subject, ideas: &[usize], picks: &[Unknown]) {
     let by_weight = s.by_weight();
-    let open_gates = |idea: usize| s.scored.gates[idea].iter().filter(|g| **g == GateState::Unknown).count();
+    let open_gates = |idea: usize| s.scored.open_gates(idea).len();
     let margins = if ideas.iter().any(|&i| open_gates(i) > 0) { 2 } else { 1 };
 
     let estimate = (theme::BOTTOM - theme::TOP - 90.0) / ideas.len() as f64;

@@ -102,7 +102,7 @@ impl Subject<'_> {
 
     /// Points of a score: whole, or with one decimal among close scores.
     pub(super) fn points(&self, score: f64) -> String {
-        self.scored.round_points(score, is_close(self.scored))
+        self.scored.points(score, usize::from(is_close(self.scored)))
     }
 
     /// Points of a part of a score: with a decimal if scores have one, so that the parts add up as shown.

@@ -4,16 +4,18 @@
 //! up to 240, the best have rows and the rest form a caterpillar; above that the crowd is a histogram.
 
 use super::canvas::{Area, Canvas};
-use super::figure::{Figure, Picture, Subject};
+use super::figure::{Figure, Picture, Subject, is_close};
 use super::table::{self, Labels};
 use super::verdict::{open_gates, reason, thresholds};
 use super::{crowd, text, theme, wrap};
+use crate::analysis::reason::reason as decides;
 use crate::lang::fixed;
 use crate::say::chart::ranking::{self as say, LeaderStanding};
 use crate::say::chart::shared;
 use crate::say::heads;
 use crate::say::punctuation::clauses;
-use crate::score::{GateState, Verdict};
+use crate::say::standing::Gap;
+use crate::score::Verdict;
 use crate::tolerance;
 
 pub const FIGURE: Figure = Figure { id: "ranking", name: say::NAME, question: say::QUESTION, draw };
@@ -56,7 +58,12 @@ fn draw(subject: &Subject) -> Picture {
 
 fn subtitle(s: &Subject) -> &'static str {
     let is_open = s.scored.score.iter().zip(&s.scored.potential).any(|(score, most)| most - score > tolerance::POINTS);
-    if is_open { say::SUBTITLE } else { say::SUBTITLE_OF_KNOWN }.get(s.lang)
+    let has_open_gates = (0..s.scored.len()).any(|idea| !s.scored.open_gates(idea).is_empty());
+    match (is_open, has_open_gates) {
+        (true, _) => say::SUBTITLE.get(s.lang),
+        (false, true) => say::SUBTITLE_OF_GATES.get(s.lang),
+        (false, false) => say::SUBTITLE_OF_KNOWN.get(s.lang),
+    }
 }
 
 fn title(s: &Subject) -> String {
@@ -81,15 +88,14 @@ fn title(s: &Subject) -> String {
 /// The title for one leader and who follows. The distance is named only if it agrees with the rounded scores beside it.
 fn lead(s: &Subject, told: impl Fn(LeaderStanding) -> String) -> String {
     let [first, second] = [0, 1].map(|place| s.scored.score[s.scored.order[place]]);
-    let (p, q, gap) = (s.points(first), s.points(second), s.points(first - second));
+    let [p, q] = [first, second].map(|score| s.points(score));
     let shown = p.parse::<f64>().unwrap_or(0.0) - q.parse::<f64>().unwrap_or(0.0);
-    let second = &s.name(s.scored.order[1]);
-    if s.points(shown) == gap && shown > 0.0 {
-        told(LeaderStanding::Ahead { gap: &gap, second })
-    } else if p == q {
-        told(LeaderStanding::Barely { second })
-    } else {
-        told(LeaderStanding::Followed { second, points: &q })
+    let size = |gap: f64| fixed(gap, usize::from(is_close(s.scored)));
+    let name = &s.name(s.scored.order[1]);
+    match Gap::of(first, second, false) {
+        Gap::Points(gap) if size(gap) == size(shown) => told(LeaderStanding::Ahead { gap: &size(gap), second: name }),
+        Gap::Points(_) => told(LeaderStanding::Followed { second: name, points: &q }),
+        Gap::Level | Gap::Barely => told(LeaderStanding::Barely { second: name }),
     }
 }
 
@@ -223,11 +229,12 @@ impl<'a> RankingRows<'a> {
         let s = self.subject;
         let style = self.labels.style;
         let out = s.scored.is_out(idea);
-        if self.heights[0] < MIN_TWO_LINE_HEIGHT {
+        let open = if self.heights[0] < MIN_TWO_LINE_HEIGHT { String::new() } else { self.open(idea) };
+        if open.is_empty() {
             self.labels.draw(c, y, idea);
         } else {
             self.labels.draw(c, y - 12.0, idea);
-            c.left(self.labels.names, y + 14.0, &self.open(idea), theme::NOTE);
+            c.left(self.labels.names, y + 14.0, &open, theme::NOTE);
         }
         self.labels.score(c, self.columns[0], y, idea);
         let verdict = s.scored.verdict[idea];
@@ -242,16 +249,17 @@ impl<'a> RankingRows<'a> {
         c.lines_left(self.columns[1], y, &wrap::wrap(&why, &[], style, self.columns[2], most), style);
     }
 
-    /// What is not proven about an idea, in words.
+    /// What is not proven about an idea, in words; empty if the reason beside the verdict names all of it.
     fn open(&self, idea: usize) -> String {
         let s = self.subject;
         let (score, potential) = (s.scored.score[idea], s.scored.potential[idea]);
         if potential - score < tolerance::POINTS {
-            let gates = &s.scored.gates[idea];
-            let open: Vec<usize> = (0..gates.len()).filter(|&gate| gates[gate] == GateState::Unknown).collect();
+            let open = s.scored.open_gates(idea);
+            let named = decides(s.rubric, s.scored, idea).held_back;
+            let rest: Vec<usize> = open.iter().copied().filter(|gate| !named.contains(gate)).collect();
             return match open.is_empty() {
                 true => say::NOTHING_OPEN.get(s.lang).to_owned(),
-                false => text::fit(&open_gates(s, &open), theme::NOTE, MAX_REASON_WIDTH),
+                false => text::fit(&open_gates(s, &rest), theme::NOTE, MAX_REASON_WIDTH),
             };
         }
         say::potential(&s.points(potential), s.lang)
@@ -290,6 +298,7 @@ mod tests {
     use super::*;
     use crate::chart::sample::Sample;
     use crate::lang::Lang;
+    use crate::score::GateState;
 
     /// A title for scores on one criterion.
     fn titled(scores: &[f64], lang: Lang) -> String {
@@ -304,6 +313,11 @@ mod tests {
         assert_eq!(en(&[71.4, 63.6]), "A leads with 71; B follows with 64", "71 − 64 is not 8");
         assert_eq!(en(&[71.4, 71.1]), "A leads with 71.4, 0.3 points ahead of B");
         assert_eq!(en(&[71.41, 71.40]), "A leads with 71.4, less than 0.1 points ahead of B");
+        let pursue = Sample::new(1, 1, Lang::En).rubric.thresholds.pursue;
+        let near = en(&[pursue - 0.03, pursue - 0.04]);
+        assert!(near.ends_with(", less than 0.1 points ahead of B"), "{near}");
+        let missed = en(&[pursue, pursue - 1e-7]);
+        assert!(missed.ends_with(", less than 0.1 points ahead of B"), "{missed}");
         assert_eq!(en(&[71.0, 71.0, 3.0]), "A and B share the lead with 71");
         assert_eq!(en(&[71.0; 4]), "4 ideas share the lead with 71");
         assert_eq!(en(&[71.0]), "A scores 71 of 100");
@@ -330,6 +344,22 @@ mod tests {
             let sample = Sample::known(&[[0.8], [0.3]], &[], lang);
             assert_eq!((subtitle(&sample.subject()), alt_details(&sample.subject()).as_str()), (known, alt));
             assert_eq!(subtitle(&Sample::new(9, 3, lang).subject()), say::SUBTITLE.get(lang));
+        }
+    }
+
+    #[test]
+    fn an_open_gate_is_said_once() {
+        for (lang, said) in [
+            (Lang::En, "Points of 100. Dot: the score; only gates are open."),
+            (Lang::Zh, "满分 100。圆点为得分；只有门槛待定。"),
+        ] {
+            let sample = Sample::known(&[[0.9], [0.3]], &[], lang)
+                .change(|_, _, gates| gates.iter_mut().for_each(|gates| gates[0] = GateState::Unknown));
+            let s = sample.subject();
+            assert_eq!(subtitle(&s), said);
+            let svg = draw(&s).scene.svg(None);
+            let gate = s.rubric.gates[0].name.get(lang);
+            assert_eq!(svg.matches(&format!("{gate}<")).count(), 2, "once for each idea");
         }
     }
 

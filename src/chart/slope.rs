@@ -303,7 +303,7 @@ impl<'a> Slope<'a> {
 
 /// Whole points; with one decimal if the leader of either side is less than a point ahead.
 fn points(s: &Subject, side: &Scored, idea: usize) -> String {
-    s.scored.round_points(side.score[idea], sides(s).into_iter().any(is_close))
+    s.scored.points(side.score[idea], usize::from(sides(s).into_iter().any(is_close)))
 }
 
 /// `▲3` or `▼2`, and its colour; empty if an idea keeps its rank.

@@ -58,8 +58,8 @@ fn title(s: &Subject) -> String {
     let (name, points) = (s.name(idea), s.points(scored.score[idea]));
     let open = scored.potential[idea] - scored.score[idea];
     let open = (open > tolerance::POINTS).then(|| s.part(open));
-    let told =
-        |made: ScoreMakeUp| ScoreTitle { name: &name, points: &points, open: open.as_deref() }.titles(&made, lang);
+    let (open_gates, open) = (scored.open_gates(idea).len(), open.as_deref());
+    let told = |made: ScoreMakeUp| ScoreTitle { name: &name, points: &points, open, open_gates }.titles(&made, lang);
     if let Some(gate) = scored.failed_gate(idea) {
         let gate = text::name(s.rubric.gates[gate].name.get(lang));
         return caption::title(told(ScoreMakeUp::Out(&gate)));
@@ -282,6 +282,8 @@ mod tests {
         assert_eq!(en(&[all]), "A scores 100, all of it from Revenue now; nothing is open");
         assert_eq!(en(&[open]), "A has no proven points yet; 100 are open");
         assert_eq!(en(&[none]), "A scores 0; nothing is open");
+        let gate = sample(&[all], Lang::En).change(|_, _, gates| gates[0][0] = GateState::Unknown);
+        assert_eq!(title(&gate.subject()), "A scores 100, all of it from Revenue now; only a gate is open");
         assert_eq!(en(&[[0.7, 0.71]]), "A scores 70, all of it from Revenue now; 1 more is open");
         assert_eq!(
             en(&[[all; 4].as_slice(), &[[0.6, 1.0]; 9]].concat()),

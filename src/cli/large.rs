@@ -201,7 +201,7 @@ fn sentence(streamed: &Streamed, best: &Scored, lang: Lang) -> String {
 fn leads(streamed: &Streamed, best: &Scored, lang: Lang) -> String {
     let (leader, kept) = (best.order[0], best.len());
     if kept < streamed.ideas && !best.is_out(leader) && best.rank.iter().all(|rank| *rank == 1) {
-        return Lead::Many { least: kept, score: &best.round_points(best.score[leader], false) }.sentence(lang);
+        return Lead::Many { least: kept, score: &best.points(best.score[leader], 0) }.sentence(lang);
     }
     summary::leads(best, lang)
 }

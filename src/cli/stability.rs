@@ -9,7 +9,7 @@ use crate::analysis::overtake::Overtake;
 use crate::analysis::route::{Route, Routes};
 use crate::analysis::stability::{self, Overtaking, ShareInterval, contestants, nearest_flip};
 use crate::export::{Cell, Columns, Place, Table};
-use crate::lang::{Lang, outward, tenths};
+use crate::lang::{Lang, inward, outward, tenths};
 use crate::project::Project;
 use crate::say::commands::stability::{self as words, First};
 use crate::say::punctuation::{clauses, sentences};
@@ -115,14 +115,19 @@ impl StabilityTable<'_> {
         // If only one idea competes, there is no order to keep.
         let order_place = if contestants(self.scored).len() > 1 { Place::Right } else { Place::Data };
         let (criteria, ids) = (&self.project.rubric.criteria, &self.project.evidence.ids);
-        let interval = |interval: Option<ShareInterval>| match interval {
-            None => heads::NONE.get(lang).to_owned(),
-            // Rounded like the limits beside it.
-            Some(ShareInterval { low, high, below, above }) => {
-                let open = [below.is_some(), above.is_some()];
-                let [low, high] = [(low, false), (high, true)].map(|(share, rises)| tenths(outward(share, rises)));
-                words::shares([&low, &high], open, lang)
+        let interval = |interval: Option<ShareInterval>, today: f64| {
+            let Some(ShareInterval { low, high, below, above }) = interval else {
+                return heads::NONE.get(lang).to_owned();
+            };
+            let [mut from, mut to] = inward([low, high]).unwrap_or_else(|| [tenths(today), tenths(today)]);
+            // Ends that the words beside them call nothing and all.
+            if outward(low, false) == 0.0 {
+                from = "0".to_owned();
             }
+            if outward(high, true) == 1.0 {
+                to = "100".to_owned();
+            }
+            words::shares([&from, &to], [below.is_some(), above.is_some()], lang)
         };
         let low = |interval: Option<ShareInterval>| interval.map(|i| Cell::Number(i.low, 4));
         let high = |interval: Option<ShareInterval>| interval.map(|i| Cell::Number(i.high, 4));
@@ -133,8 +138,8 @@ impl StabilityTable<'_> {
         let columns = Columns::<&stability::Stability>::empty()
             .left("name", heads::CRITERION.get(lang), |s| criteria[s.criterion].name.get(lang))
             .right("share_shown", heads::TODAY.get(lang), |s| lang.per_cent(&tenths(s.share)))
-            .right("lead_shown", words::WITHIN.get(lang), |s| interval(s.lead))
-            .at(order_place, "order_shown", words::keep_order(top, lang), |s| interval(s.order))
+            .right("lead_shown", words::WITHIN.get(lang), |s| interval(s.lead, s.share))
+            .at(order_place, "order_shown", words::keep_order(top, lang), |s| interval(s.order, s.share))
             .note("beyond", words::BEYOND.get(lang), |s| self.beyond(s))
             .data("criterion", |s| &criteria[s.criterion].id)
             .data("share", |s| Cell::Number(s.share, 4))

@@ -36,7 +36,7 @@ pub fn signed(x: f64, decimals: usize) -> String {
 }
 
 /// Points between 0 and 100 as whole ones; with one decimal if they would seem to be none or all.
-pub fn whole_points(x: f64) -> String {
+fn whole_points(x: f64) -> String {
     let text = fixed(x, 0);
     if text == "0" || text == "100" { short(x, 1) } else { text }
 }
@@ -123,6 +123,18 @@ pub fn outward(share: f64, rises: bool) -> f64 {
     (rounded / 1000.0).clamp(0.0, 1.0)
 }
 
+/// The ends of an interval of shares (0–1) as percentages that lie in it: to a tenth, or finer where it holds none; `None`
+/// if it holds hardly more than a point.
+pub fn inward([low, high]: [f64; 2]) -> Option<[String; 2]> {
+    const ROUNDING: f64 = 1e-9;
+    const MOST_DECIMALS: usize = 4;
+    (1..=MOST_DECIMALS).find_map(|decimals| {
+        let steps = 10f64.powi(2 + decimals as i32);
+        let [low, high] = [(steps * low - ROUNDING).ceil(), (steps * high + ROUNDING).floor()];
+        (low <= high).then(|| [low, high].map(|step| short(100.0 * step / steps, decimals)))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -172,6 +184,10 @@ mod tests {
         assert_eq!([0.25, -0.25, -0.04].map(|x| signed(x, 1)), ["+0.3", "-0.3", "+0.0"]);
         let limits = [(0.1325, true), (0.1325, false), (0.132, true), (0.1 + 0.032, false), (0.9999, true)];
         assert_eq!(limits.map(|(x, rises)| tenths(outward(x, rises))), ["13.3", "13.2", "13.2", "13.2", "100"]);
+        let within = |low, high| inward([low, high]).map(|ends| ends.join("–"));
+        let ends = [(0.0004, 0.5619), (0.0, 1.0), (0.132, 0.1 + 0.032), (0.13213, 0.13287), (1.0 / 7.0, 1.0 / 7.0)];
+        let shown = [Some("0.1–56.1"), Some("0–100"), Some("13.2–13.2"), Some("13.22–13.28"), None];
+        assert_eq!(ends.map(|(low, high)| within(low, high)), shown.map(|shown| shown.map(str::to_owned)));
     }
 
     #[test]

@@ -2,10 +2,13 @@
 
 use super::matrix::DecisionMatrix;
 use super::verdict::{GateState, Verdict};
-use crate::lang::{fixed, rounded, whole_points};
+use crate::lang::{fixed, rounded};
 use crate::rubric::{Thresholds, Weights};
 use crate::tolerance;
 use std::sync::Arc;
+
+/// The most decimals that tell points from 0 and from 100.
+const MOST_DECIMALS: usize = 4;
 
 /// Computed evidence: an interval in its unit, `None` if unknown.
 pub type Computed = Option<(f64, f64)>;
@@ -77,7 +80,8 @@ impl Scored {
     }
 
     /// Points that an idea has or could have as people read them, with this many decimals. Points just below a threshold
-    /// have as many more as keep them below, so that they never seem to earn a better verdict.
+    /// have as many more as keep them below, so that they never seem to earn a better verdict; and up to
+    /// [`MOST_DECIMALS`] tell them from none and all.
     pub fn points(&self, points: f64, decimals: usize) -> String {
         fixed(points, self.decimals(points, decimals))
     }
@@ -91,21 +95,24 @@ impl Scored {
         scores.map(|score| self.points(score, decimals.filter(|_| !is_tied).unwrap_or(1)))
     }
 
-    /// Points in a sentence: whole, or with a decimal among close scores.
-    pub fn round_points(&self, points: f64, is_close: bool) -> String {
-        match self.decimals(points, usize::from(is_close)) {
-            0 => whole_points(points),
-            decimals => fixed(points, decimals),
-        }
-    }
-
     /// The decimals with which they are shown, this many or more.
     pub fn decimals(&self, points: f64, least: usize) -> usize {
         let Thresholds { pursue, watch } = self.thresholds;
         let seems = |decimals: usize, threshold: f64| {
             points + tolerance::POINTS < threshold && rounded(points, decimals) >= threshold
         };
-        (least..).find(|&decimals| ![pursue, watch].iter().any(|t| seems(decimals, *t))).unwrap_or(least)
+        let is_end =
+            |decimals: usize| seems(decimals, 100.0) || points > tolerance::POINTS && rounded(points, decimals) == 0.0;
+        let misleads = |decimals: usize| {
+            [pursue, watch].iter().any(|t| seems(decimals, *t)) || decimals < MOST_DECIMALS && is_end(decimals)
+        };
+        (least..).find(|&decimals| !misleads(decimals)).unwrap_or(least)
+    }
+
+    /// The open gates of an idea, by their places in the rubric.
+    pub fn open_gates(&self, idea: usize) -> Vec<usize> {
+        let gates = &self.gates[idea];
+        (0..gates.len()).filter(|&gate| gates[gate] == GateState::Unknown).collect()
     }
 
     /// The ideas that share the first rank, in the order of the table.

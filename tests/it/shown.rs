@@ -11,7 +11,7 @@ use std::fs;
 use std::path::Path;
 
 /// Scores that lie halfway, in the order of a ranking.
-const HALVES: [&str; 8] = ["99.95", "72.5", "67.5", "62.5", "37.45", "12.25", "2.5", "0.05"];
+const HALVES: [&str; 8] = ["98.95", "72.5", "67.5", "62.5", "36.45", "12.25", "2.5", "0.05"];
 
 fn rubric() -> String {
     "[rubric]\nverdict = { pursue = 62.5, watch = 37.5 }\n\
@@ -92,6 +92,11 @@ fn a_score_that_misses_a_threshold_never_seems_to_reach_it() {
     let dir = folder(&rubric(), "idea,a\nP,62.4\nQ,62.5\nR,62.46\n");
     let figure = figure(dir.path());
     for points in ["62.5", "62.46", "62.4"] {
+        assert!(figure.iter().any(|word| word == points), "{points}: {figure:?}");
+    }
+    let dir = folder(&rubric(), "idea,a\nS,99.95\nT,0.04\n");
+    let figure = self::figure(dir.path());
+    for points in ["99.95", "0.04"] {
         assert!(figure.iter().any(|word| word == points), "{points}: {figure:?}");
     }
 }

@@ -16,6 +16,9 @@ pub const SUBTITLE: Word = Word::new(
 /// The same where every score is its potential.
 pub const SUBTITLE_OF_KNOWN: Word =
     Word::new("Points of 100. Dot: the score; nothing is open.", "满分 100。圆点为得分；没有待定项。");
+/// The same where gates are open.
+pub const SUBTITLE_OF_GATES: Word =
+    Word::new("Points of 100. Dot: the score; only gates are open.", "满分 100。圆点为得分；只有门槛待定。");
 /// For an idea whose score is its potential.
 pub const NOTHING_OPEN: Word = Word::new("nothing open", "没有待定项");
 

@@ -59,6 +59,8 @@ pub struct ScoreTitle<'a> {
     pub points: &'a str,
     /// What could be added to it, if anything.
     pub open: Option<&'a str>,
+    /// How many gates are open.
+    pub open_gates: usize,
 }
 
 impl ScoreTitle<'_> {
@@ -100,10 +102,13 @@ impl ScoreTitle<'_> {
     /// What finding out could add, as the end of a sentence.
     fn open(&self, has_more: bool, at_length: bool, lang: Lang) -> String {
         let Some(points) = self.open else {
-            return if at_length {
-                say!(lang, "; nothing is open", "；没有待定项")
-            } else {
-                say!(lang, ", nothing open", "；没有待定项")
+            return match (self.open_gates, at_length) {
+                (0, true) => say!(lang, "; nothing is open", "；没有待定项"),
+                (0, false) => say!(lang, ", nothing open", "；没有待定项"),
+                (1, true) => say!(lang, "; only a gate is open", "；只有门槛待定"),
+                (_, true) => say!(lang, "; only gates are open", "；只有门槛待定"),
+                (1, false) => say!(lang, ", only a gate open", "；只有门槛待定"),
+                (_, false) => say!(lang, ", only gates open", "；只有门槛待定"),
             };
         };
         let are = if points == "1" { "is" } else { "are" };
@@ -128,7 +133,7 @@ mod tests {
 
     #[test]
     fn what_is_open_is_said_with_the_score() {
-        let score = |open| ScoreTitle { name: "A", points: "70", open };
+        let score = |open| ScoreTitle { name: "A", points: "70", open, open_gates: 0 };
         let cash = ["Cash".to_owned()];
         let titles = |open, lang| score(open).titles(&ScoreMakeUp::Mostly(&cash, "40"), lang);
         assert_eq!(
@@ -136,6 +141,10 @@ mod tests {
             ["A scores 70: Cash makes 40 of it; 1 more is open", "A scores 70: Cash makes 40 of it, 1 more open"]
         );
         assert_eq!(titles(None, Lang::En)[0], "A scores 70: Cash makes 40 of it; nothing is open");
+        let gates = |open_gates, lang| ScoreTitle { open_gates, ..score(None) }.titles(&ScoreMakeUp::All(&cash), lang);
+        assert_eq!(gates(1, Lang::En)[0], "A scores 70, all of it from Cash; only a gate is open");
+        assert_eq!(gates(2, Lang::En)[1], "A scores 70, all of it from Cash, only gates open");
+        assert_eq!(gates(1, Lang::Zh)[0], "“A”得 70 分，全部来自“Cash”；只有门槛待定");
         assert_eq!(titles(Some("8"), Lang::Zh)[0], "“A”得 70 分：“Cash”占其中 40 分；另有 8 分待定");
     }
 }

@@ -67,6 +67,7 @@ pub fn legend(top: usize, lang: Lang) -> String {
 pub fn shares([low, high]: [&str; 2], open: [bool; 2], lang: Lang) -> String {
     let all = lang.per_cent(high);
     match (open[0] && low == "0", open[1] && high == "100") {
+        (false, false) if low == high => all,
         (false, false) => lang.per_cent(&format!("{low}–{high}")),
         (true, false) => say!(lang, "above {low} to {all}", "{low}（不含）–{all}"),
         (false, true) => say!(lang, "{low} to below {all}", "{low}–{all}（不含）"),

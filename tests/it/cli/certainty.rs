@@ -32,6 +32,20 @@ fn stability_says_the_same_of_the_nearest_flip_as_the_ranking() {
 }
 
 #[test]
+fn the_ends_of_an_interval_keep_the_leader_when_they_are_typed() {
+    let rows = json("stability --full");
+    let shown = line("stability --full").text();
+    for (name, id) in [("First-meeting POC", "first_meeting_poc"), ("No cash burn", "no_cash_burn")] {
+        let row = shown.lines().find(|line| line.trim_start().starts_with(name)).unwrap();
+        let interval = row.split_whitespace().find(|word| word.contains('–')).unwrap();
+        for end in interval.split('–') {
+            let after = json(&format!("whatif -w {id}={end}"));
+            assert_eq!(after["rows"][0]["idea"], rows["leader"], "{name} at {end}");
+        }
+    }
+}
+
+#[test]
 fn a_shift_too_small_to_show_is_said_all_the_same() {
     let rubric = "[[criterion]]\nid = \"x\"\nweight = 50.004\nevidence = \"x\"\nvalue = { linear = [0, 100] }\n\
                   [[criterion]]\nid = \"y\"\nweight = 49.996\nevidence = \"y\"\nvalue = { linear = [0, 100] }\n";

@@ -93,6 +93,18 @@ fn a_score_just_below_a_threshold_never_seems_to_reach_it() {
 }
 
 #[test]
+fn a_score_that_is_not_100_or_0_is_never_shown_as_such() {
+    let dir = super::folder(super::SMALL, "idea,revenue,moat\nA,99.998,own\nB,0.00053,none\nC,100,own\nD,0,none\n");
+    let said = |args: &str| line(args).within(dir.path()).text();
+    let score = said("score");
+    assert!(score.contains("99.999") && score.contains("0.0004"), "{score}");
+    assert_eq!(score.matches("100.0").count(), 3, "of C alone, also in the headline: {score}");
+    for args in ["explain A", "compare A B --lang zh", "whatif --weight moat=25"] {
+        assert!(said(args).contains("99.999"), "{args}");
+    }
+}
+
+#[test]
 fn an_explanation_begins_with_the_facts_of_the_headline() {
     let joined = |args: &[&str]| dingzi(args).text().split_whitespace().collect::<Vec<_>>().join(" ");
     let (score, leader) = (joined(&["score"]), joined(&["explain", "AI video ads"]));

@@ -156,7 +156,7 @@ fn a_card_says_why_what_is_open_and_what_would_put_it_first() {
 - **Evidence**: revenue 60; moat own.
 - **To find out**: Nothing.
 - **How sure**: First in 55 % of draws; rank 1 to 2 in 9 of 10.
-- **To lose the lead**: If moat weighed less than 16.7 % (today 25 %), Arm cells would lead.
+- **To lose the lead**: If moat weighed less than 16.6 % (today 25 %), Arm cells would lead.
 
 ### 2 · Arm cells
 
