@@ -10,7 +10,7 @@ use crate::tolerance;
 use rayon::prelude::*;
 use std::ops::Range;
 
-/// Draws that share a random stream.
+/// Draws that one thread counts together: a multiple of [`LANES`].
 const BLOCK_DRAWS: usize = 256;
 
 /// The most facts drawn in all: if ideas that can lead have very many open facts, there are fewer draws, down to the
@@ -99,32 +99,36 @@ fn decide(scored: &Scored, ranked: &[usize], facts: &mut [OpenFact], draws: usiz
     let [leader, _, ..] = *ranked else { return draws };
     // An idea whose potential is below the leader's proven score is first in no draw, and none of its facts decides.
     let can_lead = |idea: usize| scored.potential[idea] + tolerance::POINTS >= scored.score[leader];
-    let open = OpenValues::new(SmaaEvidence::Drawn(&scored.matrix));
-    let mut start = 0;
+    let mut of_contenders: Vec<&mut OpenFact> = facts.iter_mut().filter(|fact| can_lead(fact.idea)).collect();
+    if of_contenders.is_empty() {
+        return draws;
+    }
+    let facts: Vec<OpenFact> = of_contenders.iter().map(|fact| **fact).collect();
+    let mut end = 0;
     let contender = |&idea: &usize| {
-        let from = start;
-        start += facts[from..].iter().take_while(|fact| fact.idea == idea).count();
-        can_lead(idea).then_some(Contender { idea, facts: from..start })
+        let start = end;
+        end += facts[start..].iter().take_while(|fact| fact.idea == idea).count();
+        Contender { idea, facts: start..end }
     };
-    let mut contenders: Vec<Contender> = ranked.iter().filter_map(contender).collect();
-    let drawn: usize = contenders.iter().map(|contender| contender.facts.len()).sum();
+    let mut contenders: Vec<Contender> = ranked.iter().filter(|idea| can_lead(**idea)).map(contender).collect();
     contenders.sort_by(|a, b| scored.potential[b.idea].total_cmp(&scored.potential[a.idea]));
-    let draws = draws.min((MAX_FACTS_DRAWN / drawn.max(1)).max(MIN_DRAWS));
-    let counts = (0..draws.div_ceil(BLOCK_DRAWS)).into_par_iter().map(|block| {
-        let mut counts = vec![0; facts.len()];
+    let draws = draws.min((MAX_FACTS_DRAWN / facts.len()).max(MIN_DRAWS));
+    let open = OpenValues::new(SmaaEvidence::Drawn(&scored.matrix));
+    let count = |mut counts: Vec<usize>, block: usize| {
         let draws = block * BLOCK_DRAWS..draws.min((block + 1) * BLOCK_DRAWS);
-        let chance = Chance::new(seed, Purpose::Evidence, 0);
-        let (open, contenders, counts_of) = (&open, &contenders, &mut counts);
-        lanes::widest(CountDecided { scored, open, contenders, facts, draws, chance, counts: counts_of });
+        let (chance, open, contenders, facts) = (Chance::new(seed, Purpose::Evidence, 0), &open, &contenders, &facts);
+        lanes::widest(CountDecided { scored, open, contenders, facts, draws, chance, counts: &mut counts });
         counts
-    });
+    };
+    let none = || vec![0; facts.len()];
+    let add = |a: Vec<usize>, b: Vec<usize>| a.iter().zip(b).map(|(a, b)| a + b).collect();
     // The counts are whole numbers, so the order of addition does not matter.
-    let counts = counts.reduce_with(|a, b| a.iter().zip(b).map(|(a, b)| a + b).collect()).unwrap_or_default();
-    facts.iter_mut().zip(counts).for_each(|(fact, count)| fact.decides = count as f64 / draws as f64);
+    let counts = (0..draws.div_ceil(BLOCK_DRAWS)).into_par_iter().fold(none, count).reduce(none, add);
+    of_contenders.iter_mut().zip(counts).for_each(|(fact, count)| fact.decides = count as f64 / draws as f64);
     draws
 }
 
-/// An idea that can lead, and where its facts lie among all.
+/// An idea that can lead, and where its facts lie among those of all that can.
 struct Contender {
     idea: usize,
     facts: Range<usize>,
@@ -162,7 +166,9 @@ impl<'a> CountDecided<'a> {
         for score in scores {
             least = if *score < least { *score } else { least };
         }
-        least_potential(self.scored, self.contenders, least)
+        let CountDecided { scored, contenders, .. } = *self;
+        let reaches = |contender: &Contender| scored.potential[contender.idea] + tolerance::POINTS >= least;
+        &contenders[..contenders.partition_point(reaches)]
     }
 
     /// Draws the open values of an idea.
@@ -181,12 +187,6 @@ impl<'a> CountDecided<'a> {
             earned.push(earns);
         }
     }
-}
-
-/// The contenders, those with the most potential first, up to the last with this potential.
-fn least_potential<'a>(scored: &Scored, contenders: &'a [Contender], least: f64) -> &'a [Contender] {
-    let reaches = |contender: &Contender| scored.potential[contender.idea] + tolerance::POINTS >= least;
-    &contenders[..contenders.partition_point(reaches)]
 }
 
 impl Work for CountDecided<'_> {

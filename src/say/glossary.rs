@@ -174,7 +174,7 @@ const TERMS: &[Term] = &[
         Word::new("draw", "抽样"),
         Word::new(
             "one set of weights, or one outcome of everything open, or both, taken at random, as the command says; a range may lie anywhere between its ends, an unknown where the ideas of the table lie",
-            "随机取一组权重，或每项待定的一个结果，或两者都取，看是哪个命令；范围在两端之间取，未知照表里各创意的样子取",
+            "随机取一组权重，或每项待定的一个结果，或两者都取，看是哪个命令；范围在两端之间取，未知照表里各创意已知的样子取",
         ),
         &["simulation run"],
     ),

@@ -36,11 +36,11 @@ impl AmongThem {
     }
 
     /// Adds a draw with these levels.
-    fn add(&mut self, levels: impl Iterator<Item = f64> + Clone) {
-        let best = levels.clone().fold(f64::NEG_INFINITY, f64::max);
-        for (a, own) in levels.clone().enumerate() {
-            self.first[a] += usize::from(own == best);
-            let ahead = self.ahead[a * self.ideas..].iter_mut().zip(levels.clone());
+    fn add(&mut self, levels: &[f64]) {
+        let best = levels.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        for (a, own) in levels.iter().enumerate() {
+            self.first[a] += usize::from(*own == best);
+            let ahead = self.ahead[a * self.ideas..].iter_mut().zip(levels);
             ahead.for_each(|(ahead, other)| *ahead += usize::from(own > other));
         }
     }
@@ -75,7 +75,7 @@ impl Kernel<'_> {
         weights.fill(*seed, block, &mut drawn);
         let mut chance = Chance::new(*seed, Purpose::Evidence, 0);
         let mut rows = vec![LaneRow([0.0; LANES]); self.criteria];
-        let mut scores = vec![LaneRow([0.0; LANES]); ideas.len()];
+        let (mut scores, mut levels) = (vec![LaneRow([0.0; LANES]); ideas.len()], vec![0.0; ideas.len()]);
         for (group, weights) in drawn.chunks(LANES * self.criteria).enumerate() {
             side_by_side(weights, &mut rows);
             for (&idea, scores) in ideas.iter().zip(&mut scores) {
@@ -87,7 +87,8 @@ impl Kernel<'_> {
                 self.open.earn(&mut chance, Purpose::Evidence, (idea, start + group * LANES), &rows, scores);
             }
             for lane in 0..weights.len() / self.criteria {
-                counted.add(scores.iter().map(|scores| level(scores.0[lane])));
+                levels.iter_mut().zip(&scores).for_each(|(own, scores)| *own = level(scores.0[lane]));
+                counted.add(&levels);
             }
         }
     }

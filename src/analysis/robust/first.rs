@@ -14,8 +14,9 @@ use super::scan::{Scan, TILE, Visitor};
 use super::sparse::SparseTally;
 
 impl Kernel<'_> {
-    /// Counts the first ranks of the contenders, and sums the weights of the first `summed` criteria.
-    pub fn run_first(&self, contenders: &Contenders, first: usize, summed: usize) -> SparseTally {
+    /// Counts the first ranks of the contenders; `with_weights`: and sums the weights.
+    pub fn run_first(&self, contenders: &Contenders, first: usize, with_weights: bool) -> SparseTally {
+        let summed = if with_weights { self.criteria } else { 0 };
         let SmaaQuery { draws, weights, seed, .. } = self.question;
         let count = |blocks: &mut dyn Iterator<Item = usize>| {
             let mut counted = SparseTally::new(summed);

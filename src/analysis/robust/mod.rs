@@ -98,7 +98,7 @@ impl SmaaQuery<'_> {
         let progress = Progress::default();
         let kernel = Kernel::new(self, &progress);
         let contenders = Contenders::new(&kernel, 1);
-        let tally = kernel.run_first(&contenders, 1, 0);
+        let tally = kernel.run_first(&contenders, 1, false);
         let share = |count: u32| f64::from(count) / self.draws as f64;
         let of_slot = |(slot, count)| contenders.alike(slot).iter().map(move |&idea| (idea, share(count)));
         let mut firsts: Vec<(usize, f64)> = tally.firsts().flat_map(of_slot).collect();
@@ -132,7 +132,7 @@ impl Kernel<'_> {
     /// Counts the first ranks of the ideas that can have one.
     fn answer_first(&self, first: usize) -> Robust {
         let contenders = Contenders::new(self, first);
-        let found = self.run_first(&contenders, first, self.criteria);
+        let found = self.run_first(&contenders, first, true);
         let SmaaQuery { ref watched, draws, seed, .. } = *self.question;
         let mut places = vec![usize::MAX; self.ideas];
         watched.iter().enumerate().for_each(|(place, &idea)| places[idea] = place);

@@ -23,7 +23,7 @@ pub fn whatever_weights(name: &str, dominates: bool, share: f64, lang: Lang) -> 
     let share = lang.percent(share);
     say!(
         lang,
-        "On what is proven, {name} is ahead in {share} of all weightings that there are.",
+        "On what is proven, {name} is ahead in {share} of all weightings.",
         "只看已证实的，任取权重，{name}在 {share} 的情况下领先。"
     )
 }
