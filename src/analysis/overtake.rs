@@ -35,6 +35,8 @@ pub enum Overtake {
         /// The shares that change as a person may type them, the largest change first: in thousandths. Up to
         /// [`MAX_TYPED`] put the idea ahead of all others when they are typed, so that the rest keep their proportions.
         typed: Vec<(usize, f64)>,
+        /// Whether none of the thousandths around them do: they lie between.
+        is_rough: bool,
     },
     /// No weights can: this mix of other ideas is at least as good on every criterion. A single idea with the share 1
     /// dominates.
@@ -161,8 +163,8 @@ impl Rivals<'_> {
     }
 
     /// [`Overtake::Weights::typed`]: the shares that `then` changes, rounded away from `today`, and moved further if
-    /// rounding them, or what it does to the others, leaves a rival level.
-    fn typed(&self, today: &Weights, then: &Weights) -> Vec<(usize, f64)> {
+    /// rounding them, or what it does to the others, leaves a rival level; and [`is_rough`](Overtake::Weights::is_rough).
+    fn typed(&self, today: &Weights, then: &Weights) -> (Vec<(usize, f64)>, bool) {
         let change = |c: usize| then[c] - today[c];
         let told = (0..self.own.len()).filter(|&c| change(c).abs() >= MIN_CHANGE);
         let told = greatest_first(told, |&c| change(c).abs());
@@ -192,11 +194,13 @@ impl Rivals<'_> {
             rival.is_none()
         };
         if told.is_empty() || told.len() > MAX_TYPED {
-            return at(&[]);
+            return (at(&[]), false);
         }
         let free = told.len() - usize::from(is_all);
         let tried = iter::once(Vec::new()).chain(iter::once_with(|| steps(free)).flatten());
-        tried.map(|steps| at(&steps)).find(leads).unwrap_or_else(|| at(&[]))
+        let found = tried.map(|steps| at(&steps)).find(leads);
+        let is_rough = found.is_none();
+        (found.unwrap_or_else(|| at(&[])), is_rough)
     }
 }
 
@@ -229,8 +233,8 @@ pub fn overtake(matrix: &DecisionMatrix, weights: &Weights, contestants: &[usize
     let shares: Vec<f64> = nearest.iter().zip(&strongest).map(|(a, b)| a + step * (b - a)).collect();
     let weights_then = Weights::from_parts(&shares);
     let distance = weights_then.shares().iter().zip(weights.shares()).map(|(a, b)| (a - b).abs()).sum();
-    let typed = rivals.typed(weights, &weights_then);
-    Some(Overtake::Weights { weights: weights_then, distance, typed })
+    let (typed, is_rough) = rivals.typed(weights, &weights_then);
+    Some(Overtake::Weights { weights: weights_then, distance, typed, is_rough })
 }
 
 #[cfg(test)]

@@ -91,11 +91,11 @@ impl Routes<'_> {
                 [(idea, _)] => say::route::RouteClause::Dominated(name(idea)),
                 _ => say::route::RouteClause::Mixed(mix.iter().map(|&(idea, part)| (name(idea), part)).collect()),
             },
-            Overtake::Weights { typed, .. } => {
+            Overtake::Weights { typed, is_rough, .. } => {
                 let today = &self.scored.weights;
                 let share = |&(c, to): &(usize, f64)| (self.rubric.criteria[c].name.get(self.lang), today[c], to);
                 let shares: Vec<_> = typed.iter().take(MAX_TYPED).map(share).collect();
-                say::route::RouteClause::Weights { others: typed.len() - shares.len(), shares }
+                say::route::RouteClause::Weights { others: typed.len() - shares.len(), shares, is_rough: *is_rough }
             }
         }
     }

@@ -10,8 +10,9 @@ const MORE: Noun = Noun { one: "more weight", many: "more weights", zh: "条" };
 pub enum RouteClause<'a> {
     /// A failed gate, for which no weights make up.
     Gate(&'a str),
-    /// Shares today and as they would have to be, and how many others change; none if no change can be seen.
-    Weights { shares: Vec<(&'a str, f64, f64)>, others: usize },
+    /// Shares today and as they would have to be, and how many others change; none if no change can be seen. If they are
+    /// rough, none with so few digits will do.
+    Weights { shares: Vec<(&'a str, f64, f64)>, others: usize, is_rough: bool },
     /// An idea that is at least as good on every criterion, so no weights help.
     Dominated(&'a str),
     /// Ideas that, mixed in these proportions, are at least as good on every criterion.
@@ -52,10 +53,13 @@ impl RouteClause<'_> {
             RouteClause::Weights { shares, .. } if shares.is_empty() => {
                 say!(lang, "moving each by less than 0.1 % will do", "每个权重挪动不到 0.1% 就够")
             }
-            RouteClause::Weights { shares, others } => {
+            RouteClause::Weights { shares, others, is_rough } => {
                 let shift = |(criterion, from, to): &(&str, f64, f64)| {
                     let (shown, to) = (tenths(*from), lang.per_cent(&tenths(*to)));
-                    format!("{criterion} {shown} → {to}")
+                    match is_rough {
+                        true => say!(lang, "{criterion} {shown} → about {to}", "{criterion} {shown} → 约 {to}"),
+                        false => format!("{criterion} {shown} → {to}"),
+                    }
                 };
                 let mut shifts: Vec<String> = shares.iter().map(shift).collect();
                 if *others > 0 {
@@ -141,12 +145,15 @@ mod tests {
 
     #[test]
     fn shares_are_told_and_the_rest_is_counted() {
-        let weights =
-            |others| RouteClause::Weights { shares: vec![("访谈", 0.1, 0.171), ("AI", 0.3, 0.229)], others };
+        let shares = || vec![("访谈", 0.1, 0.171), ("AI", 0.3, 0.229)];
+        let weights = |others| RouteClause::Weights { shares: shares(), others, is_rough: false };
+        let rough = RouteClause::Weights { shares: shares(), others: 0, is_rough: true };
+        assert_eq!(rough.clause(Lang::Zh), "访谈 10 → 约 17.1%，AI 30 → 约 22.9%");
+        assert_eq!(rough.clause(Lang::En), "访谈 10 → about 17.1 %, AI 30 → about 22.9 %");
         assert_eq!(weights(0).clause(Lang::Zh), "访谈 10 → 17.1%，AI 30 → 22.9%");
         assert_eq!(weights(1).clause(Lang::En), "访谈 10 → 17.1 %, AI 30 → 22.9 %, and 1 more weight");
         assert!(weights(2).clause(Lang::Zh).ends_with("，另 2 条"));
-        let level = RouteClause::Weights { shares: Vec::new(), others: 0 };
+        let level = RouteClause::Weights { shares: Vec::new(), others: 0, is_rough: false };
         assert_eq!(
             BOTH.map(|lang| level.clause(lang)),
             ["moving each by less than 0.1 % will do", "每个权重挪动不到 0.1% 就够"]
