@@ -181,8 +181,8 @@ impl Compared<'_> {
         let ((a, x), (b, y)) = if s.rank[x] <= s.rank[y] { ((a, x), (b, y)) } else { ((b, y), (a, x)) };
         let shares = [self.around.ahead(a, b), self.around.ahead(b, a)];
         let mut said = between(&self.project.rubric, s, [x, y], shares, lang);
-        // Who fails a gate, and who is the same, is so whatever the weights.
-        if !s.matrix.is_same(x, y) && s.is_out(x) == s.is_out(y) {
+        // Who fails a gate, and who is level in all that is proven, is so whatever the weights.
+        if s.is_out(x) == s.is_out(y) && self.edge(x, y).iter().any(|edge| *edge != 0.0) {
             said.push(words::whatever_weights(&s.names[x], self.dominates(x, y), self.ahead_all(x, y), lang));
         }
         sentences(said, lang)

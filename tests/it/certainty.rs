@@ -538,7 +538,7 @@ fn decided(scored: &Scored, open: &[(usize, OpenItem)], draws: usize, seed: u64)
         let mut score = scored.score.clone();
         for &idea in &passing {
             // Nothing is drawn of what earns nothing.
-            let drawn = |c: &usize| !is_known(idea, *c) && !(m.is_unknown(idea, *c) && *c == 2);
+            let drawn = |c: &usize| !(is_known(idea, *c) || m.is_unknown(idea, *c) && *c == 2);
             let drawn: Vec<usize> = criteria.clone().filter(drawn).collect();
             chance.enter(Purpose::Evidence, idea, (draw * drawn.len()) as u64);
             for c in drawn {

@@ -347,6 +347,7 @@ fn two_ideas_stand_to_each_other_alike_from_both_sides() {
             }
         }
     }
+    assert!(!said("compare Zero Blank").contains("On what is proven"), "nothing is proven of either");
 }
 
 #[test]
