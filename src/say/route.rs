@@ -115,12 +115,12 @@ impl FactClause<'_> {
             None => say!(
                 lang,
                 "it would be first if {column}, now unknown, were {to}{unit}{or}",
-                "或者{column}查清后{becomes}{to}{unit}"
+                "{column}查清后{becomes}{to}{unit}就能第一"
             ),
             Some(from) => say!(
                 lang,
                 "it would be first if {column} were {to}{unit}{or} (now {from})",
-                "或者{column}从{from}{becomes}{to}{unit}{or_zh}"
+                "{column}从{from}{becomes}{to}{unit}{or_zh}就能第一"
             ),
         }
     }
@@ -181,14 +181,17 @@ mod tests {
         let unknown = fact(None, "6,300", "元", Direction::Up);
         assert_eq!(
             BOTH.map(|lang| unknown.clause(lang)),
-            ["it would be first if 月收入, now unknown, were 6,300 元 or more", "或者月收入查清后达到 6,300 元"]
+            ["it would be first if 月收入, now unknown, were 6,300 元 or more", "月收入查清后达到 6,300 元就能第一"]
         );
         let known = |direction| fact(Some("500万"), "820万", "", direction).clause(Lang::Zh);
-        assert_eq!(known(Direction::Up), "或者月收入从 500万升到 820万以上");
-        assert_eq!(known(Direction::Down), "或者月收入从 500万降到 820万以下");
-        assert_eq!(fact(Some("两年"), "5", "月", Direction::Down).clause(Lang::Zh), "或者月收入从两年降到 5 个月以下");
-        assert_eq!(fact(None, "是", "", Direction::Over).clause(Lang::Zh), "或者月收入查清后为“是”");
+        assert_eq!(known(Direction::Up), "月收入从 500万升到 820万以上就能第一");
+        assert_eq!(known(Direction::Down), "月收入从 500万降到 820万以下就能第一");
+        assert_eq!(
+            fact(Some("两年"), "5", "月", Direction::Down).clause(Lang::Zh),
+            "月收入从两年降到 5 个月以下就能第一"
+        );
+        assert_eq!(fact(None, "是", "", Direction::Over).clause(Lang::Zh), "月收入查清后为“是”就能第一");
         let level = fact(Some("无"), "专有", "", Direction::Over);
-        assert_eq!(level.clause(Lang::Zh), "或者月收入从“无”变为“专有”");
+        assert_eq!(level.clause(Lang::Zh), "月收入从“无”变为“专有”就能第一");
     }
 }

@@ -22,7 +22,7 @@ pub const NO_FACT: Word = Word::new(
 /// No weights put an idea first, and why.
 pub fn no_weights(why: &str, lang: Lang) -> String {
     let none = NO_WEIGHTS.get(lang);
-    say!(lang, "{none}: {why}", "{none}：{why}")
+    say!(lang, "{none}: {why}", "权重{none}：{why}")
 }
 
 /// How many of all weights change who leads if they alone move; empty if none does, which is said before.
