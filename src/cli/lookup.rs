@@ -4,12 +4,14 @@ use super::context::{Context, Outcome, Stop};
 use super::names::{Meant, Names};
 use super::typed::{list, unquoted};
 use crate::diagnostic::{Code, Finding};
+use crate::export::shell_word;
 use crate::identity::Index;
 use crate::lang::Text;
 use crate::project::Project;
 use crate::rubric::{Lens, Rubric};
 use crate::say::findings::commands::one_lens;
 use crate::say::findings::lookup::{Thing, is_folder, needs_quotes, several_ideas};
+use std::borrow::Borrow;
 use std::ops::Range;
 use std::path::Path;
 
@@ -90,12 +92,18 @@ impl Project {
 
     /// The idea with this name, or the only one whose name contains it.
     pub(super) fn idea(&self, name: &str, argument: &str, context: &Context) -> Outcome<usize> {
-        self.idea_of(&[name.to_owned()], 0, argument, context)
+        self.idea_of(&[name], 0, argument, context)
     }
 
     /// The same of one of several words, which may have been meant as one name.
-    pub(super) fn idea_of(&self, words: &[String], at: usize, argument: &str, context: &Context) -> Outcome<usize> {
-        let (name, names) = (words[at].as_str(), &self.evidence.names);
+    pub(super) fn idea_of(
+        &self,
+        words: &[impl Borrow<str>],
+        at: usize,
+        argument: &str,
+        context: &Context,
+    ) -> Outcome<usize> {
+        let (name, names): (&str, _) = (words[at].borrow(), &self.evidence.names);
         let found = self.ideas(name);
         if let [only] = found[..] {
             return Ok(only);
@@ -107,7 +115,7 @@ impl Project {
                 true => Finding::missing(Code::E0403, Thing::Idea, name, Some(span), names.iter().map(String::as_str)),
                 false => Finding::new(Code::E0403, several_ideas(name, &called.collect::<Vec<_>>())).place(span),
             };
-            refusal.help.extend(self.name_around(words, at).map(|name| needs_quotes(&name)));
+            refusal.help.extend(self.name_around(words, at).map(|name| needs_quotes(&shell_word(&name))));
             if Path::new(name).is_dir() {
                 refusal.help.push(is_folder(name));
             }
@@ -116,7 +124,7 @@ impl Project {
     }
 
     /// The longest run of words around one of them that names one idea.
-    fn name_around(&self, words: &[String], at: usize) -> Option<String> {
+    fn name_around(&self, words: &[impl Borrow<str>], at: usize) -> Option<String> {
         /// More words than names have.
         const MOST: usize = 8;
         let (first, last) = (at.saturating_sub(MOST), words.len().min(at + MOST));

@@ -3,6 +3,8 @@
 use super::args::{Args, Command};
 use super::help;
 use super::paths::{is_table, seems_table};
+use crate::export::shell_word;
+use crate::input;
 use crate::lang::Lang;
 use crate::say::findings::lookup::{is_folder, is_no_file, needs_quotes};
 use crate::say::usage::two_tables;
@@ -146,8 +148,11 @@ fn too_few(name: &str, needed: usize, found: usize, lang: Lang) -> clap::Error {
 
 /// There is a word too many: `joined`, they may be one name, or the `first` may be meant as the table.
 fn surplus(name: &str, word: &str, joined: &str, first: Option<&str>, lang: Lang) -> clap::Error {
-    let no_table = first.map(|word| if Path::new(word).is_dir() { is_folder(word) } else { is_no_file(word) });
-    let tips = [needs_quotes(joined)].into_iter().chain(no_table);
+    let no_table = first.map(|word| {
+        let near = || input::near(Path::new(word)).filter(|near| seems_table(near));
+        if Path::new(word).is_dir() { is_folder(word) } else { is_no_file(word, near().as_deref()) }
+    });
+    let tips = [needs_quotes(&shell_word(joined))].into_iter().chain(no_table);
     let tips: Vec<String> = tips.map(|tip| tip.get(lang).to_owned()).collect();
     about(name, ErrorKind::UnknownArgument, lang, |error, _| {
         error.insert(ContextKind::InvalidArg, ContextValue::String(word.to_owned()));

@@ -16,7 +16,7 @@ mod text;
 mod workbook;
 
 pub use decode::{Script, Undecoded, decode};
-pub use open::{ByteCount, Opened, Stamp, is_parquet, is_whole_only, open, unreadable};
+pub use open::{ByteCount, Opened, Stamp, is_parquet, is_whole_only, near, open, unreadable};
 pub use special::{is_descriptor, regular};
 pub use text::{add, add_text, said_guess};
 pub use workbook::{Fits, TableOptions};

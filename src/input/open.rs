@@ -225,7 +225,12 @@ fn beside(path: &Path) -> Vec<String> {
     names
 }
 
-/// A file beside the missing one with a similar name.
+/// A file beside a missing one with a similar name.
+pub fn near(path: &Path) -> Option<String> {
+    neighbour(path, &beside(path))
+}
+
+/// The same among these names.
 fn neighbour(path: &Path, names: &[String]) -> Option<String> {
     let wrong = path.file_name()?.to_str()?;
     let near = nearest(wrong, names.iter().map(String::as_str))?;

@@ -108,19 +108,24 @@ pub fn several_ideas(word: &str, names: &[&str]) -> Message {
         .help(both!("write more of the name: {en}", "请把名称写得更全：{zh}"))
 }
 
-/// Several words are one name.
-pub fn needs_quotes(name: &str) -> Text {
-    both!("a name of several words needs quotes: \"{name}\"", "名称有几个词时要加引号：\"{name}\"")
+/// Several words are one name, which is given as a shell takes it.
+pub fn needs_quotes(quoted: &str) -> Text {
+    both!("a name of several words needs quotes: {quoted}", "名称有几个词时要加引号：{quoted}")
 }
 
 /// A word is a folder, and so not the table.
 pub fn is_folder(word: &str) -> Text {
-    both!("`{word}` is a folder; a table is a file in it", "“{word}”是文件夹；表格要写到里面的文件")
+    both!("`{word}` is a folder; a table is a file in it", "“{word}”是文件夹；请写出里面的表格文件")
 }
 
-/// A word is no file, and so not the table.
-pub fn is_no_file(word: &str) -> Text {
-    both!("there is no file `{word}`, so it is not taken as the table", "没有文件“{word}”，所以没有把它当作表格")
+/// A word is no file, and so not the table, unless a file with nearly this name is meant.
+pub fn is_no_file(word: &str, near: Option<&str>) -> Text {
+    match near.map(did_you_mean) {
+        Some(Text { en, zh }) => both!("there is no file `{word}`; {en}", "没有文件“{word}”；{zh}"),
+        None => both!(
+            "there is no file `{word}`, so it is not taken as the table", "没有文件“{word}”，所以没有把它当作表格"
+        ),
+    }
 }
 
 /// A word was taken as the table, though it may be an idea.
