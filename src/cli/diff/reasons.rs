@@ -150,7 +150,11 @@ impl DiffWords<'_> {
         let causes = change.causes.iter().filter(|cause| cause.potential != 0.0);
         let causes = greatest_first(causes, |cause| cause.potential.abs());
         let by = clauses(self.causes(&causes, |cause| cause.potential), self.lang);
-        say::potential(self.sides[0].scored.potential[i], self.sides[1].scored.potential[j], &by, self.lang)
+        let [before, after] = [(0, i), (1, j)].map(|(side, idea)| {
+            let scored = self.sides[side].scored;
+            scored.points(scored.potential[idea], 1)
+        });
+        say::potential([&before, &after], &by, self.lang)
     }
 
     /// `passed by X and Y; Z (new) is ahead`

@@ -200,8 +200,7 @@ pub fn thresholds(before: [f64; 2], after: [f64; 2], lang: Lang) -> String {
 }
 
 /// A potential that changed while the score stayed, and why.
-pub fn potential(before: f64, after: f64, by: &str, lang: Lang) -> String {
-    let [before, after] = [before, after].map(|points| fixed(points, 1));
+pub fn potential([before, after]: [&str; 2], by: &str, lang: Lang) -> String {
     say!(lang, "potential {before} → {after}: {by}", "潜力 {before} → {after}：{by}")
 }
 

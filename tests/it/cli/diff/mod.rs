@@ -230,6 +230,14 @@ fn a_fact_known_to_be_poor_lowers_the_potential_alone() {
 }
 
 #[test]
+fn a_potential_just_below_a_threshold_does_not_seem_to_reach_it() {
+    let dir = folder(SMALL, "idea,revenue,moat\nA,90,own\nB,50..60,none\n");
+    fs::write(dir.path().join("new.csv"), "idea,revenue,moat\nA,90,own\nB,50..86.63,none\n").unwrap();
+    let text = line("diff ideas.csv new.csv").env("COLUMNS", "200").within(dir.path()).text();
+    assert!(text.contains("potential 45.0 → 64.97: "), "{text}");
+}
+
+#[test]
 fn new_removed_and_renamed_ideas_are_told() {
     let new = table(|records| {
         let mut copy = records[3].clone();
