@@ -44,7 +44,9 @@ pub(super) fn refuse(error: &clap::Error, lang: Lang) -> u8 {
     // A closed pipe changes nothing, but help that cannot be written is a failure.
     let lost = told.err().filter(|why| why.kind() != io::ErrorKind::BrokenPipe && !error.use_stderr());
     let is_lost = lost.is_some();
-    lost.into_iter().for_each(|why| say(&(system::told(&why.into(), lang) + "\n")));
+    if let Some(why) = lost {
+        say(&(system::told(&why.into(), lang) + "\n"));
+    }
     if error.use_stderr() || is_lost { 2 } else { 0 }
 }
 

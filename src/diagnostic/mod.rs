@@ -88,7 +88,7 @@ pub struct Among {
     pub cell: String,
 }
 
-/// A text for quoting in a message: on one line, and no longer than a line of a terminal of the usual width.
+/// A text for quoting in a message: on one line, up to 80 columns wide.
 pub fn quoted(text: &str) -> String {
     const ROOM: usize = 80;
     let (text, mut width) = (on_one_line(text), 0);
