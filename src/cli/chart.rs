@@ -27,21 +27,24 @@ pub(super) fn run(args: &ChartArgs, context: &Context) -> Outcome {
     let project = args.judged.inputs.open(context)?;
     let lens = project.lens(&args.judged.whose.lens, context)?;
     let rubric = &project.rubric;
+    let idea = args.idea.as_ref().map(|name| project.idea(name, "--idea", context)).transpose()?;
+    let versus = args.vs.as_ref().map(|name| project.idea(name, "--vs", context)).transpose()?;
+    let axis = |id: &Option<String>, argument: &str| {
+        id.as_ref().map(|id| named_axis(id, argument, &project, context)).transpose()
+    };
+    let axes = [axis(&args.x, "--x")?, axis(&args.y, "--y")?];
+    let change = || whatif::changed_weights([&args.weights, &[], &[]], &project, lens, context);
+    let change = (!args.weights.is_empty()).then(change).transpose()?;
     let shown: Vec<&Lens> = rubric.lenses.iter().collect();
     let mut figures =
         figures::data(&project, lens, &shown, |_| args.chances.draws as usize, args.chances.seed, context);
     let focus = &mut figures.focus;
-    if let Some(name) = &args.idea {
-        focus.idea = project.idea(name, "--idea", context)?;
+    focus.idea = idea.unwrap_or(focus.idea);
+    focus.versus = versus;
+    for (axis, given) in focus.axes.iter_mut().zip(axes) {
+        *axis = given.unwrap_or_else(|| axis.clone());
     }
-    focus.versus = args.vs.as_ref().map(|name| project.idea(name, "--vs", context)).transpose()?;
-    for (axis, given) in focus.axes.iter_mut().zip([("--x", &args.x), ("--y", &args.y)]) {
-        if let (argument, Some(id)) = given {
-            *axis = named_axis(id, argument, &project, context)?;
-        }
-    }
-    if !args.weights.is_empty() {
-        let (weights, named) = whatif::changed_weights([&args.weights, &[], &[]], &project, lens, context)?;
+    if let Some((weights, named)) = change {
         focus.change = change_in_words(rubric, &named, &lens.weights, &weights);
         focus.after = figures.valued.weigh(rubric, &Lens::tried("what-if", Text::default(), weights));
     }

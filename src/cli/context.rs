@@ -8,7 +8,7 @@ use crate::export::terminal::wrap;
 use crate::lang::{Lang, Text};
 use crate::say::findings::project::{count, count_in_brief};
 use crate::say::help::value_name;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::io;
 use std::process::ExitCode;
 
@@ -80,6 +80,8 @@ pub(super) struct Context {
     pub quiet: bool,
     /// Whether it was said that `check` shows warnings at length: once is enough.
     has_named_check: Cell<bool>,
+    /// Warnings still to be told, and what they are about.
+    held: RefCell<(Findings, Sources)>,
 }
 
 impl Context {
@@ -92,7 +94,7 @@ impl Context {
         if global.quiet {
             wait::be_silent();
         }
-        Context { lang, style, quiet: global.quiet, has_named_check: Cell::new(false) }
+        Context { lang, style, quiet: global.quiet, has_named_check: Cell::new(false), held: RefCell::default() }
     }
 
     /// Reports findings on standard error.
@@ -100,20 +102,41 @@ impl Context {
         self.tell_as(self.style.format, findings, sources);
     }
 
-    /// Reports what `check` shows as well: warnings in a line each.
+    /// Reports what `check` shows as well: warnings in a line each. What is held is among it.
     pub fn tell_in_brief(&self, findings: &Findings, sources: &Sources) {
-        let format = if self.style.format == MessageFormat::Human { MessageFormat::Brief } else { self.style.format };
-        self.tell_as(format, findings, sources);
+        self.held.take();
+        self.tell_as(self.in_brief(), findings, sources);
+    }
+
+    /// Keeps warnings until they are told with others, or with what stops the command: they may be why.
+    pub fn hold(&self, warnings: &Findings, sources: &Sources) {
+        self.held.replace((warnings.clone(), sources.clone()));
+    }
+
+    /// Reports what is held.
+    pub fn tell_held(&self) {
+        let (warnings, sources) = self.held.take();
+        self.tell_in_brief(&warnings, &sources);
+    }
+
+    fn in_brief(&self) -> MessageFormat {
+        if self.style.format == MessageFormat::Human { MessageFormat::Brief } else { self.style.format }
     }
 
     fn tell_as(&self, format: MessageFormat, findings: &Findings, sources: &Sources) {
-        let is_for_programs = format == MessageFormat::Json;
-        let errors = (self.quiet && !is_for_programs).then(|| findings.errors());
+        self.show(format, findings, sources);
+        self.say_count(format, findings.count());
+    }
+
+    fn show(&self, format: MessageFormat, findings: &Findings, sources: &Sources) {
+        let errors = (self.quiet && format != MessageFormat::Json).then(|| findings.errors());
         say_findings(errors.as_ref().unwrap_or(findings), sources, Style { format, ..self.style });
-        if findings.is_empty() || is_for_programs {
+    }
+
+    fn say_count(&self, format: MessageFormat, counts: (usize, usize)) {
+        if counts == (0, 0) || format == MessageFormat::Json {
             return;
         }
-        let counts = findings.count();
         let names_check = format == MessageFormat::Brief && counts.1 > 0 && !self.has_named_check.replace(true);
         say(&(if names_check { count_in_brief } else { count }(counts, self.lang) + "\n"));
     }
@@ -131,14 +154,19 @@ impl Context {
         Stop::after(findings)
     }
 
-    /// Reports a mistake in a command-line argument, with its place marked.
+    /// Reports a mistake in a command-line argument, with its place marked, and what is held.
     pub fn refuse_word(&self, argument: &str, word: &str, finding: impl FnOnce(Span) -> Finding) -> Stop {
         let mut sources = Sources::default();
         // Programs, which read the other formats, get the name that is typed.
         let shown = value_name(argument).filter(|_| self.style.format == MessageFormat::Human);
         let shown = shown.map_or(argument, |word| word.get(self.lang));
         let source = sources.add(shown, word.as_bytes().to_vec());
-        self.tell(&finding(Span::new(source, 0..word.len())).into(), &sources);
+        let found = Findings::from(finding(Span::new(source, 0..word.len())));
+        let (held, files) = self.held.take();
+        self.show(self.style.format, &found, &sources);
+        self.show(self.in_brief(), &held, &files);
+        let [(errors, warnings), (more_errors, more_warnings)] = [&found, &held].map(Findings::count);
+        self.say_count(self.in_brief(), (errors + more_errors, warnings + more_warnings));
         Stop::Told(Exit::Usage)
     }
 }

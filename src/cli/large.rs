@@ -35,6 +35,7 @@ pub(super) fn run(args: &ScoreArgs, loaded: Loaded, opened: Vec<(PathBuf, Opened
     let Loaded { mut sources, mut findings, rubric, spec, .. } = loaded;
     let files = stream::heads(opened, args.sheet.encoding, &spec, &mut sources, &mut findings);
     let (Some(rubric), Some(files)) = (rubric, files) else { return Err(context.refuse(&findings, &sources)) };
+    context.hold(&findings, &sources);
     let lens = lookup::lens(&rubric, &args.whose.lens, "--lens", context)?.clone();
     let large = Large { args, rubric, lens, sources, findings, context };
     match args.output.form()?.blocks.filter(|_| args.top.is_none()) {
@@ -91,7 +92,11 @@ impl Large<'_> {
         let streamed = watched.during(|| question.answer(files, &mut sources, &mut findings));
         let streamed = match streamed {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => return Err(Stop::Told(Exit::Stopped)),
-            other => other?,
+            Err(error) => {
+                context.hold(&findings, &sources);
+                return Err(error.into());
+            }
+            Ok(streamed) => streamed,
         };
         let evidence = streamed.as_ref().map(|streamed| streamed.kept_table(spec, lang, &mut sources, &mut findings));
         let (Some(streamed), Some(evidence), None) = (streamed, evidence, Exit::of(&findings)) else {

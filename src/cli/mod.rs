@@ -97,6 +97,7 @@ pub fn run(args: &Args) -> Exit {
         Err(Stop::Error(error)) if screen::is_closed_pipe(&error) => Exit::Done,
         Err(Stop::Error(error)) => {
             say(&(told(&error, context.lang) + "\n"));
+            context.tell_held();
             Exit::Usage
         }
     };

@@ -39,9 +39,10 @@ pub(super) fn open(files: Files, context: &Context) -> Outcome<Project> {
     complete(load(files, context)?.read(context.lang), context)
 }
 
-/// A mistake stops the command; warnings are told once the ideas are scored, so that there is one count of them.
+/// A mistake stops the command; warnings are held until the ideas are scored, so that there is one count of them.
 pub(super) fn complete(read: Result<Project, Unread>, context: &Context) -> Outcome<Project> {
-    read.map_err(|unread| context.refuse(&unread.findings, &unread.sources))
+    read.inspect(|project| context.hold(&project.warnings, &project.sources))
+        .map_err(|unread| context.refuse(&unread.findings, &unread.sources))
 }
 
 impl Project {

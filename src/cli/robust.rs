@@ -23,8 +23,10 @@ use serde_json::{Map, Value, json};
 const SHORT_ROWS: usize = 10;
 
 pub(super) fn run(args: &RobustArgs, context: &Context) -> Outcome {
-    let (project, scored) = args.judged.score(context)?;
-    let weighting = weighting::read(&args.weights, &project, &scored.weights, context)?;
+    let project = args.judged.inputs.open(context)?;
+    let lens = project.lens(&args.judged.whose.lens, context)?;
+    let weighting = weighting::read(&args.weights, &project, &lens.weights, context)?;
+    let scored = project.score_aloud(lens, context);
     let question = SmaaQuery::of(&scored, &weighting.model, args.chances.draws as usize, args.chances.seed);
     let question = question.first(args.top.unwrap_or(robust::FIRST_RANKS));
     let evidence = match (args.evidence, args.draw) {

@@ -24,6 +24,7 @@ use serde_json::json;
 
 pub(super) fn run(args: &DiffArgs, context: &Context) -> Outcome {
     let projects = read::read(args, context)?;
+    context.hold(&projects[1].warnings, &projects[1].sources);
     let lenses = read::lenses(&projects, &args.by.whose.lens, context)?;
     let scored = [0, 1].map(|t| projects[t].score(lenses[t]));
     warn(&projects, &scored, context);

@@ -46,21 +46,30 @@ fn where_a_table_may_come_first_the_number_of_other_words_is_still_told() {
         ("explain video ads", "unexpected argument 'ads'", "多写了“ads”"),
         ("explain ideas.csv video ads", "unexpected argument 'ads'", "多写了“ads”"),
         (
-            "explain AI video ads",
-            "tip: a name of several words needs quotes: \"AI video ads\"",
-            "时要加引号：\"AI video ads\"",
+            "explain AI video ads", "tip: a name of several words needs quotes: 'AI video ads'",
+            "时要加引号：'AI video ads'",
         ),
-        ("explain -i ideas.csv video ads", "needs quotes: \"video ads\"\n\nUsage", "时要加引号：\"video ads\"\n\n用法"),
-        ("explain wechat --vs video ads", "needs quotes: \"…\"", "时要加引号：\"…\""),
-        ("chart waterfall --idea video ads", "needs quotes: \"video ads\"", "时要加引号：\"video ads\""),
-        ("chart waterfall --idea video ads --vs wechat", "needs quotes: \"…\"", "时要加引号：\"…\""),
+        ("explain -i ideas.csv video ads", "needs quotes: 'video ads'\n\nUsage", "时要加引号：'video ads'\n\n用法"),
+        ("explain wechat --vs video ads", "needs quotes: '…'", "时要加引号：'…'"),
+        ("chart waterfall --idea video ads", "needs quotes: 'video ads'", "时要加引号：'video ads'"),
+        ("chart waterfall --idea video ads --vs wechat", "needs quotes: '…'", "时要加引号：'…'"),
         ("next --idea shoe retail", "tip: there is no file `retail`", "提示：没有文件“retail”"),
         ("methods --explain sum --idea /dev /dev", "`/dev` is a folder", "“/dev”是文件夹"),
         ("explain my wechat", "tip: there is no file `my`, so it is not", "提示：没有文件“my”，所以没有"),
-        ("explain /dev wechat", "tip: `/dev` is a folder; a table is a file in it", "提示：“/dev”是文件夹"),
+        ("explain $HOME and co", "needs quotes: '$HOME and co'", "时要加引号：'$HOME and co'"),
+        (
+            "next --idea shoe ideas",
+            "tip: there is no file `ideas`; did you mean `ideas.csv`?\n",
+            "没有文件“ideas”；是不是想写“ideas.csv”？\n",
+        ),
+        ("explain ideas wechat", "did you mean `ideas.csv`?", "是不是想写“ideas.csv”？"),
+        (
+            "explain /dev wechat", "tip: `/dev` is a folder; a table is a file in it",
+            "“/dev”是文件夹；请写出里面的表格文件",
+        ),
         ("explain /dev", "help: `/dev` is a folder", "建议：“/dev”是文件夹"),
         ("compare /dev wechat phone-to", "help: `/dev` is a folder", "建议：“/dev”是文件夹"),
-        ("compare AI video ads wechat", "needs quotes: \"AI video ads\"", "时要加引号：\"AI video ads\""),
+        ("compare AI video ads wechat", "needs quotes: 'AI video ads'", "时要加引号：'AI video ads'"),
         ("compare ideas.csv wechat", "2 values required by '<IDEA>...'; only 1", "至少要写 2 个，现在只有 1 个"),
         ("chart ideas.csv rankng", "a similar value exists: 'ranking'", "是不是想写 ranking（排名）？"),
         ("score --ideas x", "a similar argument exists: '--input'", "是不是想写 --input？"),
@@ -139,6 +148,36 @@ fn warnings_of_the_table_and_of_what_is_computed_are_counted_once() {
     }
     let large = line("score ideas.csv old.csv").within(dir.path()).run();
     assert_eq!(large.stderr.matches(" warnings (").count(), 1, "{large:?}");
+}
+
+#[test]
+fn warnings_of_the_table_are_told_with_a_wrong_argument_and_counted_once() {
+    let (table, ..) =
+        encoding_rs::GB18030.encode("idea,revenue,moat\n漫剧,10,独家\n私域销售智能体,50,none\n公众号排版,40,独家\n");
+    let dir = folder(SMALL, &table);
+    fs::write(dir.path().join("old.csv"), "idea,revenue,moat\n漫剧,20,独家\n").unwrap();
+    let run = |args: &str| line(args).within(dir.path()).run();
+    for args in [
+        "score --lens nope", "score ideas.csv old.csv --lens nope", "whatif -w nope=3", "whatif --cell nope:moat=own",
+        "compare ideas.csv a b", "explain ideas.csv 漫画", "next --idea zz", "robust --lens nope",
+        "robust -w nope=3..4", "stability --lens nope", "methods --lens nope", "chart ranking --lens nope",
+        "chart waterfall --idea zz", "diff old.csv --lens nope", "weights --order moat --lens nope",
+        "report --ideas zz",
+    ] {
+        let said = run(args);
+        let told = said.fails(2);
+        assert!(told.contains("error[E04") && told.matches("W0303").count() == 1, "{args}: {told}");
+        assert!(told.ends_with("\n1 error, 1 warning (`dingzi check` explains each)\n"), "{args}: {told}");
+        assert_eq!(told.matches("1 error").count() + told.matches("1 warning").count(), 2, "{args}: {told}");
+    }
+    let zh = run("--lang zh next --idea zz");
+    assert!(zh.fails(2).ends_with("\n1 个错误，1 个警告（dingzi check 逐一说明）\n"), "{zh:?}");
+    let json = run("--message-format json next --idea zz");
+    assert_eq!(json.fails(2).lines().filter(|line| line.starts_with('{')).count(), 2, "{json:?}");
+    let quiet = run("--quiet next --idea zz");
+    assert!(!quiet.fails(2).contains("W0303") && quiet.stderr.contains("1 error, 1 warning ("), "{quiet:?}");
+    let twice = run("compare ideas.csv 漫剧 漫剧");
+    assert!(twice.fails(2).contains("W0303") && twice.stderr.contains("1 warning (`dingzi check`"), "{twice:?}");
 }
 
 #[test]
