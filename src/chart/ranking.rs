@@ -93,7 +93,10 @@ fn lead(s: &Subject, told: impl Fn(LeaderStanding) -> String) -> String {
     let size = |gap: f64| fixed(gap, usize::from(is_close(s.scored)));
     let name = &s.name(s.scored.order[1]);
     match Gap::of(first, second, false) {
-        Gap::Points(gap) if size(gap) == size(shown) => told(LeaderStanding::Ahead { gap: &size(gap), second: name }),
+        // Rounded once: a gap of 29.49 is 29 points, not 30 by way of 29.5.
+        Gap::Points(_) if size(first - second) == size(shown) => {
+            told(LeaderStanding::Ahead { gap: &size(shown), second: name })
+        }
         Gap::Points(_) => told(LeaderStanding::Followed { second: name, points: &q }),
         Gap::Level | Gap::Barely => told(LeaderStanding::Barely { second: name }),
     }
