@@ -81,7 +81,7 @@ impl Scored {
 
     /// Points that an idea has or could have as people read them, with this many decimals. Points just below a threshold
     /// have as many more as keep them below, so that they never seem to earn a better verdict; and up to
-    /// [`MOST_DECIMALS`] tell them from none and all.
+    /// four tell them from none and all.
     pub fn points(&self, points: f64, decimals: usize) -> String {
         fixed(points, self.decimals(points, decimals))
     }
