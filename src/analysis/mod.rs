@@ -6,6 +6,7 @@ pub mod asked;
 pub mod certainty;
 pub mod diff;
 pub mod dominance;
+pub mod expected;
 pub mod explain;
 pub mod improve;
 pub mod linear;

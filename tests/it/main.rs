@@ -23,6 +23,7 @@ mod json;
 mod kernel;
 mod large;
 mod methods;
+mod next;
 mod node;
 mod numbers;
 mod pdf;

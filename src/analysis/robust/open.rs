@@ -75,6 +75,16 @@ impl<'a> OpenValues<'a> {
         &self.facts[self.starts[idea]..self.starts[idea + 1]]
     }
 
+    /// The mean of an open value, as a part of its span.
+    pub fn mean(&self, fact: &OpenValue) -> f64 {
+        self.spreads.mean(fact.criterion, fact.spread)
+    }
+
+    /// By how much an open value exceeds `level` on average, both as parts of its span.
+    pub fn above(&self, fact: &OpenValue, level: f64) -> f64 {
+        self.spreads.above(fact.criterion, fact.spread, level)
+    }
+
     /// Draws the open values of an idea in the draws from `first` on, a multiple of [`LANES`]: as parts of their spans,
     /// in the order of [`of`](OpenValues::of). Draw d of an idea with k open values takes the numbers d·k to d·k + k of
     /// its stream, so that it does not depend on other draws.

@@ -70,6 +70,28 @@ impl Spreads {
         }
     }
 
+    /// The mean place.
+    pub fn mean(&self, criterion: usize, spread: Spread) -> f64 {
+        self.above(criterion, spread, 0.0)
+    }
+
+    /// By how much the place exceeds `level` on average: E[max(place − level, 0)], exactly.
+    pub fn above(&self, criterion: usize, spread: Spread, level: f64) -> f64 {
+        let uniform = |level: f64| if level <= 0.0 { 0.5 - level } else { (1.0 - level.min(1.0)).powi(2) / 2.0 };
+        match spread {
+            Spread::Uniform => uniform(level),
+            Spread::Triangular(mode) => triangle_above(mode, level),
+            Spread::Others => {
+                let KnownValues { known, ref kept, .. } = self.others[criterion];
+                let kept = &kept[..kept.len() - 1];
+                let above: f64 = kept.iter().map(|value| (value - level).max(0.0)).sum();
+                let of_known = if kept.is_empty() { 0.0 } else { above / kept.len() as f64 };
+                (known * of_known + UNIFORM_COUNT * uniform(level)) / (known + UNIFORM_COUNT)
+            }
+            Spread::Nothing => (-level).max(0.0),
+        }
+    }
+
     /// The same for a number of each draw, in place.
     #[inline(always)]
     pub(super) fn parts(&self, criterion: usize, spread: Spread, units: &mut LaneRow<f64>) {
@@ -84,6 +106,18 @@ impl Spreads {
             }
             other => units.0.iter_mut().for_each(|unit| *unit = self.part(criterion, other, *unit)),
         }
+    }
+}
+
+/// E[max(x − level, 0)] of a triangular distribution over [0, 1] with this mode.
+fn triangle_above(mode: f64, level: f64) -> f64 {
+    let mean = (1.0 + mode) / 3.0;
+    // The density rises to 2 at the mode and falls to 0, so its double integrals are cubes.
+    match level {
+        ..=0.0 => mean - level,
+        1.0.. => 0.0,
+        _ if level < mode => mean - level + level.powi(3) / (3.0 * mode),
+        _ => (1.0 - level).powi(3) / (3.0 * (1.0 - mode)),
     }
 }
 
@@ -178,6 +212,25 @@ mod tests {
             assert!((mean - expected).abs() < 4.0 * error, "{others} others: {mean}, expected {expected} ± {error}");
             assert!(values.iter().all(|x| (0.0..=BEST).contains(x)), "{others} others: a value beyond its ends");
         }
+    }
+
+    #[test]
+    fn what_lies_above_a_level_is_what_integration_finds() {
+        // An unknown, 30 known values and a range that stands for any.
+        let known: Vec<f64> = (0..30).map(|n| BEST * f64::from(n * n % 31) / 31.0).collect();
+        let matrix = matrix(&known);
+        let spreads = Spreads::new(&matrix, None);
+        const STEPS: usize = 3_200_000;
+        for spread in [0.0, 0.3, 1.0].map(Spread::Triangular).into_iter().chain([Spread::Uniform, Spread::Others]) {
+            for level in [-0.2, 0.0, 0.1, 0.3, 0.5, 0.99, 1.0, 1.5] {
+                // The mean of the draws of evenly spaced numbers, at the middle of each step.
+                let part = |step: usize| spreads.part(0, spread, (step as f64 + 0.5) / STEPS as f64);
+                let found = (0..STEPS).map(|step| (part(step) - level).max(0.0)).sum::<f64>() / STEPS as f64;
+                let above = spreads.above(0, spread, level);
+                assert!((above - found).abs() < 1e-8, "{spread:?} above {level}: {above}, integrated {found}");
+            }
+        }
+        assert_eq!(spreads.mean(0, Spread::Nothing), 0.0);
     }
 
     #[test]

@@ -1,0 +1,165 @@
+//! What to find out next: how often a fact decides, and what finding it out gains.
+
+use super::support::{Dice, Project};
+use dingzi::analysis::expected::ExpectedPoints;
+use dingzi::analysis::next::{OpenItem, next};
+use dingzi::analysis::robust::chance::{Chance, Purpose};
+use dingzi::lang::Lang;
+use dingzi::score::Scored;
+
+#[test]
+fn a_fact_decides_as_often_as_two_draws_by_hand_say() {
+    // B leads with 50 proven; A has 0..100 open on the one criterion that counts: it is first in half the draws, and the fact decides in all.
+    let criteria = "[[criterion]]\nid = \"x\"\nweight = 1\nevidence = \"x\"\nvalue = { linear = [0, 1] }\n";
+    let project = Project::read(criteria, "idea,x\nA,0..1\nB,0.5\nC,0..0.4\n", Lang::En);
+    let found = next(&project.base(), 1_000, 1);
+    assert_eq!((found.open[0].idea, found.open[0].decides, found.open[0].rank_then), (0, 1.0, 1));
+    assert_eq!((found.open[1].idea, found.open[1].decides, found.open[1].rank_then), (2, 0.0, 2));
+}
+
+#[test]
+fn level_with_the_leader_is_neither_more_nor_less_by_rounding() {
+    // Weights of 1 and 9: at its worst A is level with B in exact numbers, at its best alone.
+    let rubric = "[[criterion]]\nid = \"x\"\nweight = 1\nevidence = \"x\"\nvalue = { linear = [0, 100] }\n\
+        [[criterion]]\nid = \"y\"\nweight = 9\nevidence = \"y\"\ndraw = \"uniform\"\nvalue = { linear = [0, 100] }\n\
+        [[gate]]\nid = \"law\"\nfail = \"NOT law\"\n";
+    let decides = |table: &str, idea: usize, gate: bool| {
+        let found = next(&Project::read(rubric, table, Lang::En).base(), 1_000, 1);
+        let is_gate = |what: &OpenItem| matches!(what, OpenItem::Gate(_)) == gate;
+        found.open.iter().find(|open| open.idea == idea && is_gate(&open.what)).expect("it is open").decides
+    };
+    assert_eq!(decides("idea,x,y,law\nA,37,?,yes\nB,37,0,yes\nC,1,0,yes\n", 0, false), 1.0, "level at its worst");
+    assert_eq!(decides("idea,x,y,law\nA,37,?,yes\nB,37,100,yes\nC,1,0,yes\n", 0, false), 0.0, "level at its best");
+    assert_eq!(decides("idea,x,y,law\nA,37,50,?\nB,37,50,yes\nC,1,0,yes\n", 0, true), 0.0, "B leads as well");
+    assert_eq!(decides("idea,x,y,law\nA,37,50,?\nB,37,49,yes\nC,1,0,yes\n", 0, true), 1.0, "or else B would lead");
+}
+
+/// A table of three criteria and a gate, this share of it unknown, and ranges with and without a most likely value; the unknowns of z earn nothing.
+fn partly_open(ideas: usize, unknown: f64) -> Scored {
+    let mut dice = Dice(77);
+    let criterion = |id: &str, weight: u32, draw: &str| {
+        format!(
+            "[[criterion]]\nid = \"{id}\"\nweight = {weight}\nevidence = \"{id}\"\nvalue = {{ linear = [0, 1000] }}\n{draw}"
+        )
+    };
+    let rubric = criterion("x", 5, "") + &criterion("y", 3, "") + &criterion("z", 2, "draw = \"nothing\"\n");
+    let mut table = "idea,x,y,z,law\n".to_owned();
+    for idea in 0..ideas {
+        let mut cell = || match (dice.roll(), (dice.roll() * 1000.0).floor(), (dice.roll() * 1000.0).floor()) {
+            (kind, ..) if kind < unknown => "?".to_owned(),
+            (kind, a, b) if kind < unknown + 0.1 => format!("{}..{}", a.min(b), a.max(b) + 1.0),
+            (kind, a, b) if kind < unknown + 0.15 => {
+                let (low, high) = (a.min(b), a.max(b) + 1.0);
+                format!("{low}..{}..{high}", (low + 0.3 * (high - low)).floor())
+            }
+            (_, a, _) => a.to_string(),
+        };
+        let cells = [cell(), cell(), cell()].join(",");
+        let law = ["yes", "yes", "?", "no"][(dice.roll() * 4.0) as usize];
+        table += &format!("{idea},{cells},{law}\n");
+    }
+    Project::read(&(rubric + "[[gate]]\nid = \"law\"\nfail = \"NOT law\"\n"), &table, Lang::En).base()
+}
+
+/// The known values of a criterion, of all ideas.
+fn known_values(scored: &Scored, c: usize) -> Vec<f64> {
+    let m = &scored.matrix;
+    (0..m.ideas()).filter(|&idea| m.low(idea, c) == m.high(idea, c)).map(|idea| m.low(idea, c)).collect()
+}
+
+/// The place of an open value between its ends at this quantile (METHODOLOGY, section 16).
+fn place(scored: &Scored, idea: usize, c: usize, known: &[f64], unit: f64) -> f64 {
+    let m = &scored.matrix;
+    let at = unit * (known.len() as f64 + 2.0);
+    match m.mode(idea, c) {
+        _ if m.is_unknown(idea, c) && c == 2 => 0.0,
+        _ if m.is_unknown(idea, c) && at < known.len() as f64 => known[at as usize] / m.high(idea, c),
+        _ if m.is_unknown(idea, c) => (at - known.len() as f64) / 2.0,
+        Some(mode) if unit < mode => (unit * mode).sqrt(),
+        Some(mode) => 1.0 - ((1.0 - unit) * (1.0 - mode)).sqrt(),
+        None => unit,
+    }
+}
+
+/// How often each fact decides, counted from its definition (METHODOLOGY, sections 16 and 17), one draw after the other.
+fn decided(scored: &Scored, open: &[(usize, OpenItem)], draws: usize, seed: u64) -> Vec<usize> {
+    let (m, criteria) = (&scored.matrix, 0..scored.matrix.criteria());
+    let is_known = |idea: usize, c: usize| m.low(idea, c) == m.high(idea, c);
+    let known: Vec<Vec<f64>> = criteria.clone().map(|c| known_values(scored, c)).collect();
+    let passing: Vec<usize> = (0..m.ideas()).filter(|&idea| !scored.is_out(idea)).collect();
+    let mut chance = Chance::new(seed, Purpose::Evidence, 0);
+    let mut counts = vec![0; open.len()];
+    for draw in 0..draws {
+        let mut earned = vec![vec![0.0; criteria.end]; m.ideas()];
+        let mut score = scored.score.clone();
+        for &idea in &passing {
+            // Nothing is drawn of what earns nothing.
+            let drawn = |c: &usize| !(is_known(idea, *c) || m.is_unknown(idea, *c) && *c == 2);
+            let drawn: Vec<usize> = criteria.clone().filter(drawn).collect();
+            chance.enter(Purpose::Evidence, idea, (draw * drawn.len()) as u64);
+            for c in drawn {
+                earned[idea][c] = scored.could_earn(idea, c) * place(scored, idea, c, &known[c], chance.unit());
+                score[idea] += earned[idea][c];
+            }
+        }
+        for (count, (idea, what)) in counts.iter_mut().zip(open) {
+            let others = passing.iter().filter(|other| *other != idea).map(|&other| score[other]);
+            let others = others.fold(f64::MIN, f64::max) + 1e-9;
+            let (worst, best) = match what {
+                OpenItem::Criterion(c) => {
+                    let worst = score[*idea] - earned[*idea][*c];
+                    (worst, worst + scored.could_earn(*idea, *c))
+                }
+                OpenItem::Gate(_) => (f64::NEG_INFINITY, score[*idea]),
+            };
+            *count += usize::from(worst <= others && others < best);
+        }
+    }
+    counts
+}
+
+#[test]
+fn what_decides_is_counted_as_one_draw_after_the_other_would() {
+    // More ideas than are kept from one look to the next, and draws that do not fill the last sixteen.
+    for (ideas, unknown, draws) in [(2, 0.2, 37), (9, 0.2, 300), (100, 0.2, 500), (160, 0.8, 503)] {
+        let scored = partly_open(ideas, unknown);
+        let found = next(&scored, draws, 5);
+        let open: Vec<(usize, OpenItem)> = found.open.iter().map(|open| (open.idea, open.what)).collect();
+        let counts: Vec<usize> = found.open.iter().map(|open| (open.decides * draws as f64).round() as usize).collect();
+        assert_eq!(counts, decided(&scored, &open, draws, 5), "{ideas} ideas");
+        assert!(ideas < 160 || counts.iter().filter(|count| **count > 0).count() > 64, "many facts decide: {counts:?}");
+    }
+}
+
+#[test]
+fn a_gain_is_what_integration_finds() {
+    let mut changed = 0;
+    for (ideas, unknown) in [(2, 0.5), (7, 0.2), (30, 0.3)] {
+        let scored = partly_open(ideas, unknown);
+        let known: Vec<Vec<f64>> = (0..3).map(|c| known_values(&scored, c)).collect();
+        let expected = ExpectedPoints::new(&scored);
+        // The middles of equal steps: a whole number of them for each known value.
+        let integral = |idea: usize, c: usize, of: &dyn Fn(f64) -> f64| {
+            let steps = (known[c].len() + 2) * (200_000 / (known[c].len() + 2));
+            let at = |step: usize| place(&scored, idea, c, &known[c], (step as f64 + 0.5) / steps as f64);
+            (0..steps).map(|step| of(at(step))).sum::<f64>() / steps as f64
+        };
+        for idea in 0..ideas {
+            let mean_of = |c: usize| scored.could_earn(idea, c) * integral(idea, c, &|place| place);
+            let means = [0, 1, 2].map(mean_of);
+            let points = scored.score[idea] + means.iter().sum::<f64>();
+            assert!((expected.points()[idea] - points).abs() < 1e-6, "{idea}: {points}");
+            for (c, mean) in means.iter().enumerate() {
+                let others = points - mean;
+                for level in [points - 20.0, points - 3.0, points, points + 1.0, points + 12.0, points + 60.0] {
+                    let best = |place: f64| (others + scored.could_earn(idea, c) * place).max(level);
+                    let found = integral(idea, c, &best) - points.max(level);
+                    let gain = expected.gain(idea, c, level);
+                    assert!((gain - found).abs() < 1e-6, "{idea}, {c}, {level}: {gain}, integrated {found}");
+                    changed += usize::from(gain > 0.0);
+                }
+            }
+        }
+    }
+    assert!(changed > 100, "the levels lie where facts matter: {changed}");
+}
