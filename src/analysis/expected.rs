@@ -8,6 +8,7 @@
 use super::robust::SmaaEvidence;
 use super::robust::open::OpenValues;
 use crate::score::Scored;
+use crate::tolerance;
 
 /// Expected points of all ideas, with the weights of the lens. Open values are distributed as
 /// [`robust`](super::robust) draws them.
@@ -47,6 +48,8 @@ impl<'a> ExpectedPoints<'a> {
         let above = self.open.above(fact, even);
         // Only what would change the choice counts. What falls short of `even` is E[even − x]⁺ = even − E x + E[x − even]⁺.
         let changed = if mean <= even { above } else { even - mean + above };
-        span * changed.max(0.0)
+        let gain = span * changed;
+        // What only rounding gains is nothing.
+        if gain > tolerance::POINTS { gain } else { 0.0 }
     }
 }

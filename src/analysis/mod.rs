@@ -17,6 +17,7 @@ pub mod reason;
 pub mod robust;
 pub mod rounding;
 pub mod route;
+pub mod settle;
 pub mod sliders;
 pub mod stability;
 pub mod study;

@@ -1,5 +1,6 @@
 //! What to find out next: every open fact, with the points it could add and how often it decides which idea is first.
 
+use super::expected::ExpectedPoints;
 use super::robust::chance::{Chance, Purpose};
 use super::robust::lanes::{self, LANES, LaneRow, Work};
 use super::robust::open::OpenValues;
@@ -41,13 +42,20 @@ pub struct OpenFact {
     /// The share of draws in which it decides which idea is first: its worst and its best outcome give different
     /// leaders, with all other open facts as drawn.
     pub decides: f64,
+    /// The points that whoever learns it before choosing gains on average; 0 for a gate, of which no chance is known.
+    pub gain: f64,
+    /// What asking costs, if the rubric says so; none for a gate.
+    pub cost: Option<f64>,
 }
 
-/// What to find out, sorted by how often it decides, then by what it could earn.
+/// What to find out: what gains most comes first, by what asking costs if that is known; then what decides most often;
+/// then what could earn most.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NextFacts {
     /// The open facts of all ideas that fail no gate.
     pub open: Vec<OpenFact>,
+    /// The idea with the most expected points among those that fail no gate, and these points; none if all fail one.
+    pub choice: Option<(usize, f64)>,
     /// The number of draws: as asked for, or fewer if very many facts are open.
     pub draws: usize,
     /// Their seed.
@@ -72,18 +80,56 @@ pub fn next(scored: &Scored, draws: usize, seed: u64) -> NextFacts {
     let ranked = if scored.is_out(ranked[0]) { &[] } else { ranked };
     let mut open: Vec<OpenFact> = ranked.par_iter().flat_map_iter(|&idea| open_facts(scored, ranked, idea)).collect();
     let draws = decide(scored, ranked, &mut open, draws, seed);
+    let choice = value(scored, ranked, &mut open);
     // The sort is stable: among equals the better ranked idea stays first.
-    open.sort_by(|a, b| b.decides.total_cmp(&a.decides).then(b.could_earn.total_cmp(&a.could_earn)));
-    NextFacts { open, draws, seed }
+    open.sort_by(|a, b| {
+        let by_gain = b.gain_for_cost().total_cmp(&a.gain_for_cost());
+        by_gain.then(b.decides.total_cmp(&a.decides)).then(b.could_earn.total_cmp(&a.could_earn))
+    });
+    NextFacts { open, choice, draws, seed }
 }
 
-/// The open facts of one idea among those that are `ranked` by score, best first. Nothing is drawn: `decides` is 0.
+impl OpenFact {
+    /// The points gained for each hour of asking, or whatever that costs; all of them if it has no cost.
+    pub fn gain_for_cost(&self) -> f64 {
+        self.gain / self.cost.unwrap_or(1.0)
+    }
+}
+
+/// Sets what each open fact gains if the idea with the most expected points is chosen, and returns that idea.
+fn value(scored: &Scored, ranked: &[usize], facts: &mut [OpenFact]) -> Option<(usize, f64)> {
+    let expected = ExpectedPoints::new(scored);
+    let points = |idea: usize| expected.points()[idea];
+    // The first of equals, as they are ranked.
+    let best_of = |best: Option<usize>, &idea: &usize| best.filter(|best| points(*best) >= points(idea)).or(Some(idea));
+    let choice = ranked.iter().fold(None, best_of)?;
+    let second = ranked.iter().filter(|idea| **idea != choice).map(|idea| points(*idea)).fold(0.0, f64::max);
+    facts.par_iter_mut().for_each(|fact| {
+        let others = if fact.idea == choice { second } else { points(choice) };
+        if let OpenItem::Criterion(c) = fact.what {
+            fact.gain = expected.gain(fact.idea, c, others);
+            fact.cost = scored.ask_costs.as_ref().map(|costs| costs.amounts[c]);
+        }
+    });
+    Some((choice, points(choice)))
+}
+
+/// The open facts of one idea among those that are `ranked` by score, best first. Nothing is drawn or weighed:
+/// `decides` and `gain` are 0.
 pub fn open_facts(scored: &Scored, ranked: &[usize], idea: usize) -> Vec<OpenFact> {
     let open = |what, could_earn: f64| {
         let then = scored.score[idea] + could_earn;
         // Ranked ideas are sorted by score, best first.
         let ahead = ranked.partition_point(|&other| scored.score[other] > then + tolerance::POINTS);
-        OpenFact { idea, what, could_earn, rank_then: (ahead + 1).min(scored.rank[idea]), decides: 0.0 }
+        OpenFact {
+            idea,
+            what,
+            could_earn,
+            rank_then: (ahead + 1).min(scored.rank[idea]),
+            decides: 0.0,
+            gain: 0.0,
+            cost: None,
+        }
     };
     let criteria = (0..scored.matrix.criteria())
         .map(|c| (c, scored.could_earn(idea, c)))

@@ -221,6 +221,7 @@ fn rubric(criteria: usize) -> Rubric {
                     evidence: nothing(),
                     unit: Text::default(),
                     draw: UnknownDraw::default(),
+                    ask_cost: None,
                     ask: Text::default(),
                     notes: String::new(),
                 }

@@ -5,16 +5,18 @@ use super::context::{Context, Outcome};
 use super::screen::paragraph;
 use super::wait;
 use crate::analysis::asked::AskedFact;
-use crate::analysis::next::{self, OpenFact, OpenItem};
+use crate::analysis::next::{self, NextFacts, OpenFact, OpenItem};
+use crate::analysis::settle::{Settled, settle};
 use crate::export::{Cell, Columns, Place, Table};
-use crate::lang::{Lang, signed};
+use crate::lang::{Lang, least_shown, signed};
 use crate::project::Project;
-use crate::say::commands::next::{self as words, Nothing};
+use crate::say::certainty::OpenName;
+use crate::say::commands::next::{self as words, Advice, Asking, AskingCost, Legend, Nothing};
 use crate::say::heads;
 use crate::say::lead::left_out;
 use crate::say::punctuation::sentences;
-use crate::score::Scored;
-use serde_json::json;
+use crate::score::{GateState, Scored};
+use serde_json::{Value, json};
 
 /// Rows shown on a screen without `--top`.
 const SCREEN_ROWS: usize = 15;
@@ -29,7 +31,9 @@ pub(super) fn run(args: &NextArgs, context: &Context) -> Outcome {
     });
     let open: Vec<&OpenFact> = next.open.iter().filter(|o| only.is_none_or(|idea| o.idea == idea)).collect();
     let top = args.output.most_rows(args.top, SCREEN_ROWS)?;
-    let listed = OpenFactsTable { project: &project, scored: &scored, next: &next, lang: context.lang };
+    let settled = settle(&scored, &next);
+    let lang = context.lang;
+    let listed = OpenFactsTable { project: &project, scored: &scored, next: &next, settled: settled.as_ref(), lang };
     let table = listed.table(&open[..top.min(open.len())]);
     let after = listed.after(only, &open, top);
     let after = paragraph(&after);
@@ -37,32 +41,42 @@ pub(super) fn run(args: &NextArgs, context: &Context) -> Outcome {
         // A table without rows needs no header.
         return args.output.write(&Table::default(), "", &format!("{after}\n"));
     }
-    args.output.write(&table, "", &format!("\n{after}\n"))
+    args.output.write(&table, &listed.advice(), &format!("\n{after}\n"))
 }
 
 struct OpenFactsTable<'a> {
     project: &'a Project,
     scored: &'a Scored,
-    next: &'a next::NextFacts,
+    next: &'a NextFacts,
+    /// None if every idea fails a gate.
+    settled: Option<&'a Settled>,
     lang: Lang,
 }
 
 impl OpenFactsTable<'_> {
     fn table(&self, open: &[&OpenFact]) -> Table {
         let (scored, ids, lang) = (self.scored, &self.project.evidence.ids, self.lang);
-        let place = if decides(open) { Place::Right } else { Place::Data };
+        let right_if = |is_shown| if is_shown { Place::Right } else { Place::Data };
+        let (decides, is_worth) = (decides(open), is_worth(open));
+        let costs = scored.ask_costs.as_ref().filter(|_| is_worth);
+        let worth_per = words::worth_per(costs.is_none_or(|costs| costs.in_hours)).get(lang);
+        let points = |gain: f64| if gain > 0.0 { least_shown(gain) } else { String::new() };
         let columns = Columns::<AskedFact>::empty()
             .left("name", heads::IDEA.get(lang), |asked| &scored.names[asked.open.idea])
             .left("what_shown", words::FIND_OUT.get(lang), |asked| {
                 words::open(asked.open.what.told(&self.project.rubric, lang), lang)
             })
-            .at(place, "decides_shown", words::DECIDES.get(lang), |AskedFact { open, .. }| {
+            .at(right_if(is_worth), "gain_shown", words::WORTH.get(lang), move |asked| points(asked.open.gain))
+            .at(right_if(costs.is_some()), "gain_for_cost_shown", worth_per, move |asked| {
+                points(asked.open.gain_for_cost())
+            })
+            .at(right_if(decides), "decides_shown", words::DECIDES.get(lang), |AskedFact { open, .. }| {
                 if open.decides > 0.0 { lang.percent(open.decides) } else { String::new() }
             })
             .right("could_earn_shown", words::COULD_EARN.get(lang), |AskedFact { open, .. }| {
                 if matches!(open.what, OpenItem::Gate(_)) { String::new() } else { signed(open.could_earn, 1) }
             })
-            .right("ranks_shown", words::BEST_RANK.get(lang), |AskedFact { open, .. }| {
+            .at(right_if(!is_worth), "ranks_shown", words::BEST_RANK.get(lang), |AskedFact { open, .. }| {
                 let (now, then) = (scored.rank[open.idea], open.rank_then);
                 if now == then { now.to_string() } else { format!("{now} → {then}") }
             })
@@ -70,6 +84,8 @@ impl OpenFactsTable<'_> {
             .data("idea", |asked| &ids[asked.open.idea])
             .data("kind", |asked| asked.kind)
             .data("what", |asked| asked.id)
+            .data("gain", |asked| Cell::Number(asked.open.gain, 4))
+            .data("ask_cost", |asked| asked.open.cost.map(|cost| Cell::Number(cost, 4)))
             .data("decides", |asked| Cell::Number(asked.open.decides, 4))
             .data("standard_error", |asked| Cell::Number(self.next.standard_error(asked.open.decides), 4))
             .data("could_earn", |asked| Cell::Number(asked.open.could_earn, 3))
@@ -82,8 +98,51 @@ impl OpenFactsTable<'_> {
                 ("draws", json!(self.next.draws)),
                 ("seed", json!(self.next.seed)),
                 ("open", json!(self.next.open.len())),
+                ("choice", json!(self.next.choice.map(|(idea, _)| &ids[idea]))),
+                ("choice_expected", json!(self.next.choice.map(|(_, points)| points))),
+                ("gain_of_all", json!(self.settled.map(|settled| settled.gain))),
+                ("asking", json!(self.settled.map(|settled| self.asking_data(settled)))),
+                ("ask_cost_in_hours", json!(scored.ask_costs.as_ref().map(|costs| costs.in_hours))),
             ],
         )
+    }
+
+    /// What to choose today, and which answers are enough.
+    fn advice(&self) -> String {
+        let (Some((choice, points)), Some(settled)) = (self.next.choice, self.settled) else { return String::new() };
+        let (rubric, scored, lang) = (&self.project.rubric, self.scored, self.lang);
+        let open_gates = scored.gates[choice].iter().zip(&rubric.gates);
+        let gates = open_gates.filter(|(state, _)| **state == GateState::Unknown).map(|(_, gate)| gate.name.get(lang));
+        let share = settled.best;
+        let asking = match &settled.asked[..] {
+            _ if !settled.is_worth_asking() => Asking::Stop,
+            [] => Asking::Sure { share },
+            asked if !settled.is_enough() => Asking::NotEnough { facts: asked.len(), share },
+            asked => {
+                let name = |fact: &OpenFact| match fact.what.told(rubric, lang) {
+                    OpenName::Criterion(name) | OpenName::Gate(name) => (name, scored.names[fact.idea].as_str()),
+                };
+                let costs = scored.ask_costs.as_ref().map(|costs| AskingCost {
+                    amount: asked.iter().filter_map(|fact| fact.cost).sum(),
+                    in_hours: costs.in_hours,
+                });
+                Asking::Enough { facts: asked.iter().map(name).collect(), cost: costs, share }
+            }
+        };
+        let choice = (scored.names[choice].as_str(), &*scored.points(points, 1));
+        let advice = Advice { choice, gates: gates.collect(), gain: settled.gain, asking };
+        format!("{}\n\n", paragraph(&sentences(advice.sentences(lang), lang)))
+    }
+
+    /// The same for programs.
+    fn asking_data(&self, settled: &Settled) -> Value {
+        let fact = |fact: &OpenFact| {
+            let asked = AskedFact::of(&self.project.rubric, &self.project.evidence, fact);
+            json!({ "idea": self.project.evidence.ids[fact.idea], "what": asked.id, "ask_cost": fact.cost })
+        };
+        let facts: Vec<Value> = settled.asked.iter().map(fact).collect();
+        let (is_worth, is_enough) = (settled.is_worth_asking(), settled.is_enough());
+        json!({ "worth_it": is_worth, "enough": is_enough, "facts": facts, "best_after": settled.best })
     }
 
     fn after(&self, only: Option<usize>, open: &[&OpenFact], top: usize) -> String {
@@ -99,10 +158,19 @@ impl OpenFactsTable<'_> {
         }
         let rest = open.len().saturating_sub(top);
         let more = (rest > 0).then(|| words::more(rest, lang));
-        let legend = words::legend(self.next.draws, self.next.seed, decides(&open[..top.min(open.len())]), lang);
+        let shown = &open[..top.min(open.len())];
+        let is_worth = is_worth(shown);
+        let costs_missing = scored.ask_costs.as_ref().filter(|_| is_worth).map_or(0, |costs| costs.not_given);
+        let NextFacts { draws, seed, .. } = *self.next;
+        let legend = Legend { draws, seed, decides: decides(shown), is_worth, costs_missing }.text(lang);
         let out = (0..scored.len()).filter(|&idea| scored.is_out(idea)).count();
         sentences([more, Some(legend), left_out(out, lang)].into_iter().flatten(), lang)
     }
+}
+
+/// Whether finding out one of some open facts alone is worth something.
+fn is_worth(open: &[&OpenFact]) -> bool {
+    open.iter().any(|open| open.gain > 0.0)
 }
 
 /// Whether one of some open facts alone decides who is first, in any draw.

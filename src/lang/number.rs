@@ -35,6 +35,12 @@ pub fn signed(x: f64, decimals: usize) -> String {
     if text.starts_with('-') { text } else { format!("+{text}") }
 }
 
+/// A number above 0 with one decimal, `<0.1` if that would make it nothing.
+pub fn least_shown(x: f64) -> String {
+    let text = fixed(x, 1);
+    if text == "0.0" { "<0.1".to_owned() } else { text }
+}
+
 /// Points between 0 and 100 as whole ones; with one decimal if they would seem to be none or all.
 fn whole_points(x: f64) -> String {
     let text = fixed(x, 0);

@@ -2,10 +2,10 @@
 
 use super::checker::Checker;
 use super::fields::At;
-use super::written::{self, Written};
+use super::written::{self, Written, WrittenCost};
 use super::{
-    ALWAYS, Criterion, Gate, Lens, MAX_LENS_ID_CHARS, Named, Rubric, RubricColumn, TableSpec, Thresholds, UnknownDraw,
-    Weights, by_column, is_taken, is_usable_id,
+    ALWAYS, AskCost, Criterion, Gate, Lens, MAX_LENS_ID_CHARS, Named, Rubric, RubricColumn, TableSpec, Thresholds,
+    UnknownDraw, Weights, by_column, is_taken, is_usable_id,
 };
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources};
 use crate::identity;
@@ -35,7 +35,8 @@ pub fn read(
     super::syntax::report(&errors, source, text, &mut own);
     let (rubric, table) = if errors.is_empty() {
         let written = written::read(&file, source, &mut own);
-        Checker { source, text, headers, as_of: None, findings: &mut own, uses: Vec::new() }.check(written)
+        Checker { source, text, headers, as_of: None, findings: &mut own, cost_in_time: None, uses: Vec::new() }
+            .check(written)
     } else {
         (None, TableSpec::default())
     };
@@ -191,6 +192,7 @@ impl Checker<'_> {
         let evidence = c.evidence.and_then(|e| self.evidence(e, value.as_ref()));
         let draw =
             c.draw.and_then(|at| self.found(UnknownDraw::parse(&at.value), &at, || say::no_unknown_draw(&at.value)));
+        let ask_cost = c.ask_cost.and_then(|at| self.ask_cost(&at));
         let id = c.id?.value;
         Some(Criterion {
             name: c.name.unwrap_or_else(|| Text::same(id.clone())),
@@ -204,8 +206,21 @@ impl Checker<'_> {
             unit: c.unit.unwrap_or_default(),
             draw: draw.unwrap_or_default(),
             ask: c.ask.unwrap_or_default(),
+            ask_cost,
             notes: c.notes.map_or(String::new(), |n| n.value),
         })
+    }
+
+    /// Checks what asking costs: more than nothing, and counted as the criteria before it count.
+    fn ask_cost(&mut self, at: &At<WrittenCost>) -> Option<AskCost> {
+        let cost = match &at.value {
+            WrittenCost::Text(text) => AskCost::time(text),
+            WrittenCost::Number(number) => Some(AskCost::Number(*number)),
+        };
+        let cost = cost.filter(|cost| cost.amount() > 0.0 && cost.amount().is_finite());
+        let cost = self.found(cost, at, say::no_ask_cost)?;
+        let first = *self.cost_in_time.get_or_insert(cost.is_time());
+        self.found((first == cost.is_time()).then_some(cost), at, || say::ask_costs_differ(first))
     }
 
     /// Checks a lens. `places` maps the criteria's `ids` to their indices, `parts` are the base weights.

@@ -15,6 +15,8 @@ pub(super) struct Checker<'a> {
     /// The day that expressions call `as_of`, in days since 1970.
     pub(super) as_of: Option<f64>,
     pub(super) findings: &'a mut Findings,
+    /// Whether what asking costs is a time, once a criterion says it.
+    pub(super) cost_in_time: Option<bool>,
     /// How each column is used (`None` if only tested for being known), and where. A text may turn out to be a level.
     pub(super) uses: Vec<(String, Option<ColumnKind>, Span)>,
 }

@@ -172,6 +172,13 @@ pub static CRITERION: KeyTable = KeyTable {
             ),
         ),
         ("ask", Word::new("the question that finds the evidence out", "要问什么才能知道")),
+        (
+            "ask_cost",
+            Word::new(
+                "what asking costs: hours or minutes (\"2h\", \"30min\"), or a number of anything that all criteria count in",
+                "问清楚要花多少：小时或分钟（\"2h\"、\"30min\"），或所有标准用同一单位的数",
+            ),
+        ),
         ("notes", Word::new("where the criterion comes from", "这条标准的出处")),
     ],
 };

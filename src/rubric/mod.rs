@@ -3,6 +3,7 @@
 //! [`read`] goes from text to [`Rubric`] in two steps: *as written* (with places) and *checked*. Only the check can
 //! object; after it every weight is a share, every lens complete and every expression of a known kind.
 
+mod ask_cost;
 mod check;
 mod checker;
 mod check_columns;
@@ -15,6 +16,7 @@ pub mod save;
 mod syntax;
 mod written;
 
+pub use ask_cost::{AskCost, AskCosts};
 pub use check::read;
 pub use keys::{KeyTable, TABLES};
 pub use lens::{ALWAYS, Lens, MAX_LENS_ID_CHARS, Weights, is_taken, is_usable_id};
@@ -162,6 +164,8 @@ pub struct Criterion {
     pub draw: UnknownDraw,
     /// The question that finds the evidence out.
     pub ask: Text,
+    /// What it costs to ask it.
+    pub ask_cost: Option<AskCost>,
     /// The section of the notes it comes from.
     pub notes: String,
 }
@@ -305,6 +309,11 @@ impl Rubric {
     /// The index of the criterion with this id.
     pub fn criterion(&self, id: &str) -> Option<usize> {
         find(self.criteria.iter().map(|c| c.id.as_str()), id)
+    }
+
+    /// What finding out costs, if any criterion says so.
+    pub fn ask_costs(&self) -> Option<AskCosts> {
+        AskCosts::of(&self.criteria)
     }
 
     /// The weights as written, as shares.

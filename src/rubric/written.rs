@@ -62,7 +62,14 @@ pub(super) struct WrittenCriterion {
     pub unit: Option<Text>,
     pub draw: Option<At<String>>,
     pub ask: Option<Text>,
+    pub ask_cost: Option<At<WrittenCost>>,
     pub notes: Option<At<String>>,
+}
+
+/// What finding out costs.
+pub(super) enum WrittenCost {
+    Text(String),
+    Number(f64),
 }
 
 pub(super) enum WrittenValue {
@@ -174,6 +181,14 @@ impl FieldReader<'_> {
         columns
     }
 
+    fn cost(&mut self, value: &Spanned<DeValue<'_>>) -> Option<At<WrittenCost>> {
+        let cost = match value.get_ref() {
+            DeValue::String(text) => WrittenCost::Text(text.to_string()),
+            _ => WrittenCost::Number(self.number_value(value)?.value),
+        };
+        Some(At { value: cost, range: value.span() })
+    }
+
     fn criterion(&mut self, f: &Fields<'_, '_>) -> WrittenCriterion {
         ["id", "weight", "evidence", "value"].into_iter().for_each(|key| self.require(f, key));
         WrittenCriterion {
@@ -186,6 +201,7 @@ impl FieldReader<'_> {
             unit: self.text(f, "unit"),
             draw: self.string(f, "draw"),
             ask: self.text(f, "ask"),
+            ask_cost: f.get("ask_cost").and_then(|v| self.cost(v)),
             notes: self.string(f, "notes"),
         }
     }

@@ -90,6 +90,7 @@ impl Valued {
             lens: lens.id.clone(),
             weights: lens.weights.clone(),
             thresholds: rubric.thresholds,
+            ask_costs: rubric.ask_costs(),
             matrix: self.matrix.clone(),
             facts: self.facts.clone(),
             undefined: self.undefined.clone(),

@@ -3,7 +3,7 @@
 use super::matrix::DecisionMatrix;
 use super::verdict::{GateState, Verdict};
 use crate::lang::{fixed, rounded};
-use crate::rubric::{Thresholds, Weights};
+use crate::rubric::{AskCosts, Thresholds, Weights};
 use crate::tolerance;
 use std::sync::Arc;
 
@@ -25,6 +25,8 @@ pub struct Scored {
     pub weights: Weights,
     /// Where verdicts begin.
     pub thresholds: Thresholds,
+    /// What finding out costs, by criterion, if the rubric says so.
+    pub ask_costs: Option<AskCosts>,
     /// Value intervals, ideas × criteria.
     pub matrix: Arc<DecisionMatrix>,
     /// The computed evidence, by criterion, then idea.

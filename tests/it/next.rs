@@ -4,6 +4,7 @@ use super::support::{Dice, Project};
 use dingzi::analysis::expected::ExpectedPoints;
 use dingzi::analysis::next::{OpenItem, next};
 use dingzi::analysis::robust::chance::{Chance, Purpose};
+use dingzi::analysis::settle::{Settled, settle};
 use dingzi::lang::Lang;
 use dingzi::score::Scored;
 
@@ -162,4 +163,102 @@ fn a_gain_is_what_integration_finds() {
         }
     }
     assert!(changed > 100, "the levels lie where facts matter: {changed}");
+}
+
+#[test]
+fn a_gain_is_the_mean_of_a_million_draws() {
+    const DRAWS: usize = 1_000_000;
+    let scored = partly_open(12, 0.5);
+    let found = next(&scored, 100, 1);
+    let expected = ExpectedPoints::new(&scored);
+    let passing: Vec<usize> = (0..scored.len()).filter(|&idea| !scored.is_out(idea)).collect();
+    let best_but = |idea: usize| {
+        passing.iter().filter(|other| **other != idea).map(|other| expected.points()[*other]).fold(0.0, f64::max)
+    };
+    let mut worth = 0;
+    for fact in &found.open {
+        let OpenItem::Criterion(c) = fact.what else { continue };
+        let known = known_values(&scored, c);
+        let (own, others) = (expected.points()[fact.idea], best_but(fact.idea));
+        let mut chance = Chance::new(9, Purpose::Setup, fact.idea * 3 + c);
+        let drawn =
+            |chance: &mut Chance| scored.could_earn(fact.idea, c) * place(&scored, fact.idea, c, &known, chance.unit());
+        let drawn: Vec<f64> = (0..DRAWS).map(|_| drawn(&mut chance)).collect();
+        let mean = |of: &dyn Fn(f64) -> f64| drawn.iter().map(|x| of(*x)).sum::<f64>() / DRAWS as f64;
+        let earns = mean(&|x| x);
+        let gained = |x: f64| (own - earns + x).max(others) - own.max(others);
+        let gain = mean(&gained);
+        // The mean that was drawn and not taken from the formula is off by as much as the gain may be.
+        let error = (mean(&|x| (gained(x) - gain).powi(2)) / DRAWS as f64).sqrt()
+            + (mean(&|x| (x - earns).powi(2)) / DRAWS as f64).sqrt();
+        assert!((fact.gain - gain).abs() <= 4.0 * error, "{fact:?}: {gain} ± {error} drawn");
+        worth += usize::from(fact.gain > 0.01);
+    }
+    assert!(worth > 3, "{worth} facts are worth something");
+}
+
+/// Criteria of equal weight, linear from 0 to 10, whose unknowns may be anything; each with its cost, if any.
+fn asked(costs: &[&str], table: &str) -> (Scored, Settled) {
+    let criterion = |(name, cost): (char, &&str)| {
+        format!(
+            "[[criterion]]\nid = \"{name}\"\nweight = 1\nevidence = \"{name}\"\nvalue = {{ linear = [0, 10] }}\ndraw = \"uniform\"\n{cost}\n"
+        )
+    };
+    let scored = Project::read(&('w'..='z').zip(costs).map(criterion).collect::<String>(), table, Lang::En).base();
+    let settled = settle(&scored, &next(&scored, 10_000, 1)).expect("somebody passes");
+    (scored, settled)
+}
+
+/// The settled facts by name.
+fn answers(settled: &Settled) -> Vec<(usize, usize)> {
+    settled
+        .asked
+        .iter()
+        .filter_map(|fact| if let OpenItem::Criterion(c) = fact.what { Some((fact.idea, c)) } else { None })
+        .collect()
+}
+
+#[test]
+fn one_fact_is_worth_what_the_paper_says() {
+    // B has 50 and y to come: 7 in one of three draws, anything in two. Its mean is (0.7 + 1) / 3.
+    let criterion = |id: &str| {
+        format!("[[criterion]]\nid = \"{id}\"\nweight = 1\nevidence = \"{id}\"\nvalue = {{ linear = [0, 10] }}\n")
+    };
+    let scored = Project::read(&(criterion("x") + &criterion("y")), "idea,x,y\nA,7,7\nB,10,?\n", Lang::En).base();
+    let found = next(&scored, 10_000, 1);
+    let (choice, points) = found.choice.unwrap();
+    assert_eq!(choice, 1);
+    assert!((points - (50.0 + 50.0 * 1.7 / 3.0)).abs() < 1e-9, "{points}");
+    // E max(B, 70) = 85 / 3 + 2 / 3 · (0.4 · 70 + 0.6 · 85) = 81.
+    assert!((found.open[0].gain - 8.0 / 3.0).abs() < 1e-9, "{}", found.open[0].gain);
+    let settled = settle(&scored, &found).unwrap();
+    assert!((settled.gain - 8.0 / 3.0).abs() < 1e-9, "one fact is all: {}", settled.gain);
+    assert_eq!((answers(&settled), settled.best), (vec![(1, 1)], 1.0));
+}
+
+#[test]
+fn facts_that_only_together_change_the_choice_are_asked_together() {
+    // B has 45, and 17.5 to come on average, which no single fact brings above 70 points.
+    let (scored, settled) = asked(&["", "", "", ""], "idea,w,x,y,z\nA,7,7,7,7\nB,10,8,0..10,0..10\n");
+    assert!(next(&scored, 1_000, 1).open.iter().all(|fact| fact.gain > 0.0), "each might");
+    let (scored, settled_far) = asked(&["", "", "", ""], "idea,w,x,y,z\nA,9,9,9,9\nB,10,8,0..10,0..10\n");
+    assert!(next(&scored, 1_000, 1).open.iter().all(|fact| fact.gain == 0.0), "none alone brings it to 90");
+    assert!(!settled_far.is_worth_asking() && settled_far.gain > 0.0, "{}", settled_far.gain);
+    assert!(settled_far.asked.is_empty() && settled_far.is_enough(), "A is best in nearly all draws as it is");
+    assert_eq!(answers(&settled), [(1, 2), (1, 3)]);
+}
+
+#[test]
+fn of_two_answers_that_would_do_the_cheaper_is_asked() {
+    let table = "idea,w,x,y,z\nA,5,5,5,5\nB,5,5,0..10,5\nC,0,0,0,0..10\n";
+    let (_, settled) = asked(&["", "", "ask_cost = 3", ""], table);
+    assert_eq!((answers(&settled), settled.asked[0].cost), (vec![(1, 2)], Some(3.0)));
+    // B and C differ by one fact each, which settles it as well as the other.
+    let table = "idea,w,x,y,z\nB,5,5,4.9..5.1,0\nC,5,5,0,0..10\n";
+    let (scored, settled) = asked(&["", "", "ask_cost = 1", "ask_cost = 20"], table);
+    assert_eq!(answers(&settled), [(1, 3)], "only z says which is better");
+    let found = next(&scored, 1_000, 1);
+    assert_eq!(found.open[0].cost, Some(20.0));
+    let order: Vec<f64> = found.open.iter().map(|fact| fact.gain_for_cost()).collect();
+    assert!(order.is_sorted_by(|a, b| a >= b), "{order:?}");
 }

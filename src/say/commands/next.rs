@@ -1,9 +1,11 @@
 //! The words of `dingzi next`.
 
-use crate::lang::{Lang, Word, say, verb, whole};
+use crate::lang::{Lang, Word, fixed, say, short, verb, whole};
 use crate::say::certainty::OpenName;
+use crate::say::draws::often;
 use crate::say::lead::ALL_OUT;
 use crate::say::nouns;
+use crate::say::punctuation::{bracketed, listed, sentences};
 
 /// While the command runs.
 pub const DRAWING: Word = Word::new("drawing open facts", "正在抽取待定项");
@@ -12,6 +14,15 @@ pub const FIND_OUT: Word = Word::new("find out", "要查清的");
 pub const DECIDES: Word = Word::new("can change the lead", "能改变谁第一");
 pub const COULD_EARN: Word = Word::new("could add", "最多加分");
 pub const BEST_RANK: Word = Word::new("best rank", "名次最好到");
+/// Points gained on average by asking.
+pub const WORTH: Word = Word::new("worth", "平均多得");
+const PER_HOUR: Word = Word::new("per hour", "每小时");
+const PER_COST: Word = Word::new("per cost", "每份花费");
+
+/// Head of the points gained for what asking costs.
+pub fn worth_per(in_hours: bool) -> Word {
+    if in_hours { PER_HOUR } else { PER_COST }
+}
 
 /// What is open, in a table.
 pub fn open(what: OpenName, lang: Lang) -> String {
@@ -72,22 +83,183 @@ pub fn more(rest: usize, lang: Lang) -> String {
     say!(lang, "{number} more {facts}; --top shows {them}.", "另有 {number} 项待定，用 --top 查看。")
 }
 
-/// What the columns mean; there is none of what decides if nothing listed ever `decides`.
-pub fn legend(draws: usize, seed: u64, decides: bool, lang: Lang) -> String {
-    let (head, rank, points) = (DECIDES.get(lang), BEST_RANK.get(lang), COULD_EARN.get(lang));
-    let (draws, times) = (nouns::DRAW.count(draws, lang), whole(draws));
-    if !decides {
-        return say!(
+/// Which columns a list has, for what they mean.
+pub struct Legend {
+    pub draws: usize,
+    pub seed: u64,
+    /// Whether anything listed ever decides who is first.
+    pub decides: bool,
+    /// Whether asking for anything listed is worth something by itself; then the best rank is not shown.
+    pub is_worth: bool,
+    /// How many criteria do not say what asking costs, though others do.
+    pub costs_missing: usize,
+}
+
+impl Legend {
+    pub fn text(&self, lang: Lang) -> String {
+        let Legend { seed, .. } = self;
+        let [head, rank, points, worth] = [DECIDES, BEST_RANK, COULD_EARN, WORTH].map(|head| head.get(lang));
+        let (draws, times) = (nouns::DRAW.count(self.draws, lang), whole(self.draws));
+        let gained = say!(
             lang,
-            "\"{points}\" and \"{rank}\": what the best answer would bring. In {draws} of all open facts (seed {seed}), none of these alone can change the lead.",
-            "“{points}”和“{rank}”：结果最好时能加几分、到第几名。对所有待定项随机取值 {times} 次（种子 {seed}），没有一次单凭其中一项就能改变谁第一。"
+            "\"{worth}\": the points that knowing it before choosing gains on average.",
+            "“{worth}”：选之前先查清它，平均能多得几分。"
         );
+        let best = match self.is_worth {
+            true => say!(lang, "\"{points}\": what the best answer would bring", "“{points}”：结果最好时能加几分"),
+            false => say!(
+                lang,
+                "\"{points}\" and \"{rank}\": what the best answer would bring",
+                "“{points}”和“{rank}”：结果最好时能加几分、到第几名"
+            ),
+        };
+        let decides = match self.decides {
+            true => say!(
+                lang,
+                "\"{head}\": in how many of {draws} of all open facts (seed {seed}) its best and its worst answer put different ideas first; {best}.",
+                "“{head}”：对所有待定项随机取值 {times} 次（种子 {seed}），其中它的答案最好和最差会让不同创意居首的比例；{best}。"
+            ),
+            false => say!(
+                lang,
+                "{best}. In {draws} of all open facts (seed {seed}), none of these alone can change the lead.",
+                "{best}。对所有待定项随机取值 {times} 次（种子 {seed}），没有一次单凭其中一项就能改变谁第一。"
+            ),
+        };
+        let criteria = nouns::CRITERION.count(self.costs_missing, lang);
+        let missing = match self.costs_missing {
+            1 => say!(
+                lang, "1 criterion has no ask_cost and counts as the dearest.",
+                "有 {criteria}没写 ask_cost，按最贵的算。"
+            ),
+            _ => say!(
+                lang, "{criteria} have no ask_cost and count as the dearest.",
+                "有 {criteria}没写 ask_cost，按最贵的算。"
+            ),
+        };
+        let said = [self.is_worth.then_some(gained), Some(decides), (self.costs_missing > 0).then_some(missing)];
+        sentences(said.into_iter().flatten(), lang)
     }
-    say!(
-        lang,
-        "\"{head}\": in how many of {draws} of all open facts (seed {seed}) its best and its worst answer put different ideas first; \"{points}\" and \"{rank}\": what the best answer would bring.",
-        "“{head}”：对所有待定项随机取值 {times} 次（种子 {seed}），其中它的答案最好和最差会让不同创意居首的比例；“{points}”和“{rank}”：结果最好时能加几分、到第几名。"
-    )
+}
+
+/// What to choose today, and whether asking first is worth it.
+pub struct Advice<'a> {
+    /// The idea with the most expected points, and these.
+    pub choice: (&'a str, &'a str),
+    /// Its open gates.
+    pub gates: Vec<&'a str>,
+    /// What knowing every open fact would gain on average, in points.
+    pub gain: f64,
+    pub asking: Asking<'a>,
+}
+
+/// Which answers are enough.
+pub enum Asking<'a> {
+    /// None is worth it.
+    Stop,
+    /// The choice is best in this share of draws already.
+    Sure { share: f64 },
+    /// These, each the fact and its idea: whoever leads then is best in this share of draws.
+    Enough { facts: Vec<(&'a str, &'a str)>, cost: Option<AskingCost>, share: f64 },
+    /// This many would not do.
+    NotEnough { facts: usize, share: f64 },
+}
+
+/// What asking for some facts costs.
+#[derive(Clone, Copy)]
+pub struct AskingCost {
+    pub amount: f64,
+    pub in_hours: bool,
+}
+
+impl AskingCost {
+    fn clause(self, lang: Lang) -> String {
+        let amount = short(self.amount, 1);
+        match self.in_hours {
+            true => say!(lang, "{amount} h of asking", "要花 {amount} 小时"),
+            false => say!(lang, "{amount} of what asking costs", "花费 {amount}"),
+        }
+    }
+}
+
+impl Advice<'_> {
+    pub fn sentences(&self, lang: Lang) -> Vec<String> {
+        let (name, points) = self.choice;
+        let mut said = vec![say!(
+            lang,
+            "On what is known today, choose {name}: {points} points on average over what is open.",
+            "就现在所知，该选{name}：待定项按平均算，得 {points} 分。"
+        )];
+        let gain = fixed(self.gain, 1);
+        let points = if gain == "1.0" { nouns::POINT.one } else { nouns::POINT.many };
+        said.push(match self.asking {
+            Asking::Stop if gain == "0.0" => say!(
+                lang,
+                "You can stop asking: knowing every open fact first would gain less than 0.1 points on average.",
+                "可以不再问了：就算先查清全部待定项，平均连 0.1 分也多不了。"
+            ),
+            Asking::Stop => say!(
+                lang,
+                "You can stop asking: knowing every open fact first would gain only {gain} {points} on average.",
+                "可以不再问了：就算先查清全部待定项，平均也只多得 {gain} 分。"
+            ),
+            _ => say!(
+                lang,
+                "Knowing every open fact first would gain {gain} {points} on average.",
+                "先查清全部待定项，平均能多得 {gain} 分。"
+            ),
+        });
+        said.extend(self.asking.sentence(lang));
+        let gates = listed(&self.gates, lang);
+        said.extend((!self.gates.is_empty()).then(|| {
+            let gate = nouns::GATE.of(self.gates.len());
+            say!(lang, "Settle its open {gate} first: {gates}.", "先定下它未定的门槛：{gates}。")
+        }));
+        said
+    }
+}
+
+impl Asking<'_> {
+    fn sentence(&self, lang: Lang) -> Option<String> {
+        let then = |share: f64| match share {
+            1.0 => say!(lang, "Whoever leads then is best in every draw.", "届时领先的创意在每次抽样中都是最好的。"),
+            _ => {
+                let share = often(share, lang);
+                say!(
+                    lang,
+                    "Whoever leads then is best in {share} of draws.",
+                    "届时领先的创意在{share}的抽样中就是最好的。"
+                )
+            }
+        };
+        Some(match self {
+            Asking::Stop => return None,
+            Asking::Sure { share } => {
+                let share = often(*share, lang);
+                say!(lang, "It is best in {share} of draws as it is.", "它现在就在{share}的抽样中是最好的。")
+            }
+            Asking::Enough { facts, cost, share } => {
+                let each = |(what, idea): &(&str, &str)| say!(lang, "{what} of {idea}", "{idea}的“{what}”");
+                let all = listed(facts.iter().map(each), lang);
+                let cost = cost.map_or_else(String::new, |cost| bracketed(String::new(), &cost.clause(lang), lang));
+                let (then, answers) = (then(*share), whole(facts.len()));
+                match facts.len() {
+                    1 => say!(lang, "One answer is enough: {all}{cost}. {then}", "查清一项就够了：{all}{cost}。{then}"),
+                    _ => say!(
+                        lang, "{answers} answers are enough: {all}{cost}. {then}",
+                        "查清 {answers} 项就够了：{all}{cost}。{then}"
+                    ),
+                }
+            }
+            Asking::NotEnough { facts, share } => {
+                let (share, facts) = (often(*share, lang), whole(*facts));
+                say!(
+                    lang,
+                    "After the {facts} most useful answers, whoever leads is best in only {share} of draws.",
+                    "就算查清最有用的 {facts} 项，届时领先的创意也只在{share}的抽样中是最好的。"
+                )
+            }
+        })
+    }
 }
 
 #[cfg(test)]

@@ -257,6 +257,27 @@ pub fn no_unknown_draw(text: &str) -> Message {
         ))
 }
 
+/// What asking costs is neither a time nor a number above 0.
+pub fn no_ask_cost() -> Message {
+    Message::new(Text::new("this cannot be what asking costs", "这不能表示问清楚要花多少"))
+        .label(Text::new("hours or minutes, or a number above 0", "要写小时、分钟，或大于 0 的数"))
+        .help(Text::new(
+            "write ask_cost = \"2h\" or \"30min\"; of a day, say how many hours: \"8h\"",
+            "请写 ask_cost = \"2h\" 或 \"30min\"；按天算的，请写成小时：\"8h\"",
+        ))
+}
+
+/// What asking costs is a time here and a number there.
+pub fn ask_costs_differ(is_time: bool) -> Message {
+    let label = match is_time {
+        true => Text::new("the criteria before it have hours or minutes", "前面的标准写的是小时或分钟"),
+        false => Text::new("the criteria before it have plain numbers", "前面的标准写的是数"),
+    };
+    Message::new(Text::new("costs of asking in two units", "问清楚的花费用了两种单位"))
+        .label(label)
+        .help(Text::new("give all in time (\"2h\"), or all as numbers", "请全部写成时间（\"2h\"），或全部写成数"))
+}
+
 /// A declared column is not read by any expression.
 pub fn column_not_read(name: &str) -> Message {
     Message::new(both!("no expression reads a column `{name}`", "没有哪个算式读取列“{name}”"))

@@ -1,0 +1,63 @@
+//! What it costs to find out what a criterion reads.
+
+use super::Criterion;
+use crate::unit::date::HOUR;
+use crate::unit::{UnitWord, next_word};
+
+/// What finding out costs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum AskCost {
+    /// Hours: `2h`, `30min`, `2 小时`.
+    Hours(f64),
+    /// A number of anything, the same for all criteria.
+    Number(f64),
+}
+
+impl AskCost {
+    /// A time of hours or minutes. Longer units are none: a day may have eight hours or 24.
+    pub(super) fn time(text: &str) -> Option<AskCost> {
+        let text = text.trim();
+        let digits = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
+        let unit = text[digits..].trim_start();
+        match (text[..digits].parse::<f64>().ok()?, next_word(unit)?) {
+            (number, (UnitWord::Time(days), length)) if length == unit.len() && days <= HOUR => {
+                // In whole minutes, so that 0.2 of an hour is 12 of them.
+                Some(AskCost::Hours((number * days * 1440.0).round() / 60.0))
+            }
+            _ => None,
+        }
+    }
+
+    /// The number of hours, or of whatever it counts.
+    pub fn amount(self) -> f64 {
+        match self {
+            AskCost::Hours(amount) | AskCost::Number(amount) => amount,
+        }
+    }
+
+    /// Whether it is a time.
+    pub fn is_time(self) -> bool {
+        matches!(self, AskCost::Hours(_))
+    }
+}
+
+/// What it costs to find out what the rubric reads; none if no criterion says so.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AskCosts {
+    /// By criterion. Those that do not say count as the dearest: better than to count as nothing.
+    pub amounts: Vec<f64>,
+    /// Whether they are hours.
+    pub in_hours: bool,
+    /// How many criteria do not say.
+    pub not_given: usize,
+}
+
+impl AskCosts {
+    pub(super) fn of(criteria: &[Criterion]) -> Option<AskCosts> {
+        let given = || criteria.iter().filter_map(|criterion| criterion.ask_cost);
+        let in_hours = given().next()?.is_time();
+        let dearest = given().map(AskCost::amount).fold(0.0, f64::max);
+        let amounts = criteria.iter().map(|criterion| criterion.ask_cost.map_or(dearest, AskCost::amount)).collect();
+        Some(AskCosts { amounts, in_hours, not_given: criteria.len() - given().count() })
+    }
+}
