@@ -195,6 +195,14 @@ const TERMS: &[Term] = &[
         &["左右谁", "左右第一", "左右结论"],
     ),
     term(
+        Word::new("worth", "平均多得"),
+        Word::new(
+            "of an open fact: the points that knowing it before choosing gains on average",
+            "说的是一项待定的依据：选之前先查清它，平均能多得几分",
+        ),
+        &[],
+    ),
+    term(
         Word::new("unbeaten", "没有被压过"),
         Word::new("no other idea is at least as good on everything shown", "没有哪个创意样样都不输它"),
         &["Pareto"],

@@ -287,4 +287,76 @@ mod tests {
             ]
         );
     }
+
+    #[test]
+    fn what_to_choose_today_is_said_with_what_asking_gains() {
+        let said = |gain, asking, lang| {
+            let advice = Advice { choice: ("KEYB", "78.3"), gates: Vec::new(), gain, asking };
+            sentences(advice.sentences(lang), lang)
+        };
+        let facts = || vec![("revenue", "KEYB"), ("growth", "KEYC")];
+        let cost = Some(AskingCost { amount: 2.5, in_hours: true });
+        let enough = |lang| said(2.8, Asking::Enough { facts: facts(), cost, share: 0.962 }, lang);
+        assert_eq!(
+            enough(Lang::En),
+            "On what is known today, choose KEYB: 78.3 points on average over what is open. Knowing every open fact first would gain \
+             2.8 points on average. 2 answers are enough: revenue of KEYB, growth of KEYC (2.5 h of asking). Whoever leads then is \
+             best in 96 % of draws."
+        );
+        assert_eq!(
+            enough(Lang::Zh),
+            "就现在所知，该选 KEYB：待定项按平均算，得 78.3 分。先查清全部待定项，平均能多得 2.8 分。查清 2 项就够了：KEYB 的“revenue”、\
+             KEYC 的“growth”（要花 2.5 小时）。届时领先的创意在 96% 的抽样中就是最好的。"
+        );
+        let one = |lang| said(1.0, Asking::Enough { facts: facts()[..1].to_vec(), cost: None, share: 1.0 }, lang);
+        let ends = |text: String, end: &str| assert!(text.ends_with(end), "{text}");
+        ends(
+            one(Lang::En),
+            " would gain 1.0 point on average. One answer is enough: revenue of KEYB. Whoever leads then is best in every draw.",
+        );
+        ends(one(Lang::Zh), "查清一项就够了：KEYB 的“revenue”。届时领先的创意在每次抽样中都是最好的。");
+        let stop = |gain, lang| said(gain, Asking::Stop, lang);
+        ends(
+            stop(0.04, Lang::En),
+            " You can stop asking: knowing every open fact first would gain less than 0.1 points on average.",
+        );
+        ends(stop(0.9, Lang::En), " would gain only 0.9 points on average.");
+        ends(stop(0.0, Lang::Zh), "可以不再问了：就算先查清全部待定项，平均连 0.1 分也多不了。");
+        ends(stop(0.9, Lang::Zh), "就算先查清全部待定项，平均也只多得 0.9 分。");
+        let sure = |lang| said(3.0, Asking::Sure { share: 0.97 }, lang);
+        ends(sure(Lang::En), " It is best in 97 % of draws as it is.");
+        ends(sure(Lang::Zh), "它现在就在 97% 的抽样中是最好的。");
+        let few = |lang| said(3.0, Asking::NotEnough { facts: 10, share: 0.6 }, lang);
+        ends(few(Lang::En), " After the 10 most useful answers, whoever leads is best in only 60 % of draws.");
+        ends(few(Lang::Zh), "就算查清最有用的 10 项，届时领先的创意也只在 60% 的抽样中是最好的。");
+        let gates = |lang| {
+            let gates = vec!["cash", "law"];
+            let advice = Advice { choice: ("KEYB", "78.3"), gates, gain: 0.0, asking: Asking::Stop };
+            sentences(advice.sentences(lang), lang)
+        };
+        ends(gates(Lang::En), " Settle its open gates first: cash, law.");
+        ends(gates(Lang::Zh), "先定下它未定的门槛：cash、law。");
+    }
+
+    #[test]
+    fn what_the_columns_mean_follows_from_what_is_shown() {
+        let legend = |is_worth, costs_missing, lang| {
+            Legend { draws: 1_000, seed: 1, decides: is_worth, is_worth, costs_missing }.text(lang)
+        };
+        let worth = legend(true, 1, Lang::En);
+        assert!(
+            worth.starts_with("\"worth\": the points that knowing it before choosing gains on average. "),
+            "{worth}"
+        );
+        assert!(
+            !worth.contains("best rank") && worth.ends_with(" 1 criterion has no ask_cost and counts as the dearest.")
+        );
+        let many = legend(true, 3, Lang::Zh);
+        assert!(many.ends_with("有 3 条标准没写 ask_cost，按最贵的算。"), "{many}");
+        let none = legend(false, 0, Lang::Zh);
+        assert!(
+            none.starts_with("“最多加分”和“名次最好到”：") && none.ends_with("没有一次单凭其中一项就能改变谁第一。"),
+            "{none}"
+        );
+    }
 }

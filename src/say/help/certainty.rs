@@ -134,18 +134,22 @@ Examples:
   dingzi next --idea \"shoe retail\"
   dingzi next --format md -o questions.md
 
-Each line is a fact that is unknown, or known as a range only: what it could add to the score, the rank that this alone would bring, and in which share of draws it can change the lead (its worst and its best outcome give different leaders, with all other open facts drawn). An open gate can change it where its idea is first: if it failed, another would lead.
+First, what to choose today: the idea with the most points on average over what is open; what knowing every open fact first would gain; and the cheapest answers that would be enough. Below one point, you can stop asking.
 
-When it misleads: it knows what an answer could change, not how likely a good answer is or what asking costs. Ideas that fail a gate are left out.",
+Then a line for each fact that is unknown, or known as a range only: what knowing it before choosing is worth on average, in points (for each hour, where criteria have `ask_cost = \"2h\"`); in which share of draws it can change the lead (its worst and its best outcome give different leaders, with all other open facts drawn); and what it could add to the score. An open gate can change the lead where its idea is first: if it failed, another would lead.
+
+When it misleads: a fact is worth nothing by itself where only several together change the choice, and nobody knows how likely a gate fails. Ideas that fail a gate are left out.",
         "\
 例：
   dingzi next
   dingzi next --idea 鞋业零售
   dingzi next --format md -o 问题.md
 
-每一行是一项未知的、或只知道范围的事实：它最多能加多少分，单凭它名次能到第几，以及在多少抽样里它能改变谁第一（其他待定项随机取值，它取最差和最好时排第一的不是同一个）。创意排第一时，它待定的门槛也算：没通过的话，就会是别人。
+先说今天该选谁：待定项按平均算，得分最高的创意；先查清全部待定项平均能多得几分；以及查清哪几项就够了，花费最少。多得不到一分的，可以不再问了。
 
-什么时候会误导：它知道答案能改变什么，不知道好答案有多大可能，也不知道去问要花多少。没有通过门槛的创意不在内。",
+然后每一行是一项未知的、或只知道范围的事实：选之前先查清它，平均能多得几分（标准写了 `ask_cost = \"2h\"` 的，按每小时算）；在多少抽样里它能改变谁第一（其他待定项随机取值，它取最差和最好时排第一的不是同一个）；以及最多能加多少分。创意排第一时，它待定的门槛也算：没通过的话，就会是别人。
+
+什么时候会误导：要几项一起才能改变选择的，单独一项算不出价值；门槛有多大可能通不过，谁也不知道。没有通过门槛的创意不在内。",
     ),
     arguments: &[
         ("idea", Word::new("Only this idea", "只看这个创意")),
