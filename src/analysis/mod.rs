@@ -13,6 +13,7 @@ pub mod linear;
 pub mod methods;
 pub mod next;
 pub mod overtake;
+pub mod pick;
 pub mod reason;
 pub mod robust;
 pub mod rounding;

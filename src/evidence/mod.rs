@@ -7,6 +7,7 @@ mod amount;
 mod block;
 pub mod cell;
 mod clean;
+mod column;
 mod facts;
 pub mod form;
 mod frame;
@@ -31,6 +32,7 @@ mod words;
 
 pub use block::{FactBlock, Layout};
 pub use clean::{CleanChange, Cleaned, Misread, clean};
+pub use column::numbers;
 pub use facts::{Fact, Facts};
 pub use head::{IdeasHead, end_of_header};
 pub(crate) use header::{header_too_long, no_such_line};

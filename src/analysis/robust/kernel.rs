@@ -84,7 +84,7 @@ impl<'a> Kernel<'a> {
     }
 
     /// The scores (0–1) of a group of draws, side by side.
-    fn score(
+    pub fn score(
         &self,
         chance: &mut Chance,
         first: usize,

@@ -25,6 +25,7 @@ pub mod polytope;
 mod query;
 mod ranks;
 mod scan;
+mod scores;
 mod sparse;
 mod spread;
 pub mod weights;
@@ -151,6 +152,12 @@ pub fn standard_error(share: f64, draws: usize) -> f64 {
     (share * (1.0 - share) / draws as f64).sqrt()
 }
 
+/// The half-width of the 95 % confidence interval of a share of so many draws, in percentage points, rounded up; for a
+/// share of one half, where the error is greatest.
+pub fn off_at_most(draws: usize) -> usize {
+    (196.0 * standard_error(0.5, draws)).ceil() as usize
+}
+
 impl Robust {
     /// The share of draws in which an idea has a rank (1 = first).
     pub fn acceptability(&self, place: usize, rank: usize) -> f64 {
@@ -232,7 +239,7 @@ impl Robust {
     /// The half-width of the 95 % confidence interval of a share of these draws, in percentage points, rounded up; for
     /// a share of one half, where the error is greatest.
     pub fn off_at_most(&self) -> usize {
-        (196.0 * self.standard_error(0.5)).ceil() as usize
+        off_at_most(self.draws)
     }
 
     /// The standard error of a share of these draws.

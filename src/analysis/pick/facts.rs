@@ -1,0 +1,91 @@
+//! The open fact that would change the set.
+//!
+//! Let A be the most points that others can have beside an idea, and B the most points of a set without it. The idea is
+//! chosen as long as its points and A are more than B, so that B − A is the level that it must pass: finding out one of
+//! its facts gains E[max(S, level)] − max(E S, level).
+
+use super::limits::BestSet;
+use super::search::{MAX_WORK_A_DRAW, PickSearch};
+use crate::analysis::expected::ExpectedPoints;
+use crate::score::greatest_first;
+use rayon::prelude::*;
+
+/// The most ideas whose facts are looked at: those that are chosen and those with the most points.
+pub const MAX_ASKED: usize = 400;
+/// The most levels that are worked out: each takes a search. Bounds put the likeliest first.
+const MAX_LEVELS: usize = 40;
+
+/// An open fact, and what finding it out gains.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DecidingFact {
+    /// The idea.
+    pub idea: usize,
+    /// The criterion, by its place in the rubric.
+    pub criterion: usize,
+    /// Expected points.
+    pub gain: f64,
+}
+
+impl PickSearch<'_> {
+    /// The fact with the greatest gain, if any gains something.
+    pub(super) fn fact(&self, best: &BestSet, expected: &ExpectedPoints) -> Option<DecidingFact> {
+        let of_idea = |idea: usize, level: f64| {
+            let criteria = 0..self.query.scored.matrix.criteria();
+            let facts =
+                criteria.map(|criterion| DecidingFact { idea, criterion, gain: expected.gain(idea, criterion, level) });
+            facts.fold(None, better)
+        };
+        // A bound on A or B gives a level at least as near to the points of the idea, and so a gain at least as great.
+        let at_most = |place: usize| {
+            let (idea, is_in) = (self.ideas[place], best.chosen.contains(&self.ideas[place]));
+            let other = self.limits.bound(&self.points, &self.given_that(place, !is_in))?;
+            let level = self.level(place, best.total, other, is_in);
+            let points = self.points[place];
+            let level = if is_in { level.min(points) } else { level.max(points) };
+            Some((place, is_in, of_idea(idea, level)?.gain))
+        };
+        let has_open = |place: &usize| {
+            self.given[*place].is_none() && {
+                let (scored, idea) = (self.query.scored, self.ideas[*place]);
+                scored.potential[idea] > scored.score[idea]
+            }
+        };
+        let places: Vec<usize> = (0..self.ideas.len())
+            .filter(|place| *place < MAX_ASKED || best.chosen.contains(&self.ideas[*place]))
+            .filter(has_open)
+            .collect();
+        let bounded: Vec<_> = places.into_par_iter().filter_map(at_most).collect();
+        let mut found: Option<DecidingFact> = None;
+        for (place, is_in, at_most) in greatest_first(bounded, |(.., gain)| *gain).into_iter().take(MAX_LEVELS) {
+            if found.is_some_and(|found| found.gain >= at_most) {
+                break;
+            }
+            let Some(other) =
+                self.limits.best(&self.points, &self.given_that(place, !is_in), self.nodes(MAX_WORK_A_DRAW))
+            else {
+                continue;
+            };
+            let level = self.level(place, best.total, other.total, is_in);
+            found = of_idea(self.ideas[place], level).into_iter().fold(found, better);
+        }
+        found
+    }
+
+    /// What must be in and what must not, with one idea in or not.
+    fn given_that(&self, place: usize, is_in: bool) -> Vec<Option<bool>> {
+        let mut given = self.given.clone();
+        given[place] = Some(is_in);
+        given
+    }
+
+    /// B − A of an idea that is in the best set or not, from the points of that set and of the best one of the other kind.
+    fn level(&self, place: usize, best: f64, other: f64, is_in: bool) -> f64 {
+        let (with, without) = if is_in { (best, other) } else { (other, best) };
+        without - (with - self.points[place])
+    }
+}
+
+/// The fact that gains more; the first of equals.
+fn better(best: Option<DecidingFact>, fact: DecidingFact) -> Option<DecidingFact> {
+    Some(best.filter(|best| best.gain >= fact.gain).unwrap_or(fact)).filter(|fact| fact.gain > 0.0)
+}
