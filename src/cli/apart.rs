@@ -48,6 +48,11 @@ impl<'a> Places<'a> {
                 places.and(&a.output)
             }
             Command::Next(a) => Places::reading(a.judged.inputs.files()).and(&a.output),
+            Command::Pick(a) => {
+                let mut places = Places::reading(a.judged.inputs.files()).and(&a.output);
+                places.writes.extend(a.chart.clone());
+                places
+            }
             Command::Chart(a) => {
                 let writes = [chart::file(a)].into_iter().filter(|file| !is_stdout(file)).collect();
                 Places { writes, ..Places::reading(a.judged.inputs.files()) }

@@ -7,7 +7,7 @@ use super::names::Names;
 use super::output::{not_on_a_terminal, print, save};
 use super::paths::{ending, is_stdout};
 use super::{figures, screen, whatif};
-use crate::chart::{self, Axis, change_in_words};
+use crate::chart::{self, Axis, Picture, change_in_words};
 use crate::diagnostic::Code;
 use crate::identity::same;
 use crate::lang::Text;
@@ -49,12 +49,20 @@ pub(super) fn run(args: &ChartArgs, context: &Context) -> Outcome {
         focus.after = figures.valued.weigh(rubric, &Lens::tried("what-if", Text::default(), weights));
     }
     let picture = (args.figure.draw)(&figures.subject());
-    let bytes = if is_svg { picture.scene.file().into_bytes() } else { chart::png(&picture.scene) };
     if is_stdout(&path) {
-        return print(&bytes);
+        return print(&written(&picture, is_svg));
     }
-    save(&path, &bytes)?;
+    save_picture(&path, &picture)?;
     Ok(screen::show(&format!("{}\n{}\n", picture.title, wrote(&path.display().to_string(), context.lang)))?)
+}
+
+/// Writes a picture to a file, in the form that its extension asks for.
+pub(super) fn save_picture(path: &Path, picture: &Picture) -> Outcome {
+    save(path, &written(picture, is_svg(path)?))
+}
+
+fn written(picture: &Picture, is_svg: bool) -> Vec<u8> {
+    if is_svg { picture.scene.file().into_bytes() } else { chart::png(&picture.scene) }
 }
 
 /// The file that the figure is written to.
@@ -63,7 +71,7 @@ pub(super) fn file(args: &ChartArgs) -> PathBuf {
 }
 
 /// Whether a file's extension asks for SVG rather than PNG, the default; any other extension is an error.
-fn is_svg(path: &Path) -> Outcome<bool> {
+pub(super) fn is_svg(path: &Path) -> Outcome<bool> {
     match ending(path).as_deref() {
         None | Some("png") => Ok(false),
         Some("svg") => Ok(true),

@@ -134,10 +134,10 @@ impl Project {
         runs.into_iter().map(|run| words[run].join(" ")).find(|name| self.ideas(name).len() == 1)
     }
 
-    /// Keeps only the named ideas, in the order of the table. Each word is a name, or several with commas between them.
-    pub(super) fn keep(&mut self, names: &[String], argument: &str, context: &Context) -> Outcome {
+    /// The ideas named in words, each of which is a name, or several with commas between them.
+    pub(super) fn all_ideas(&self, names: &[String], argument: &str, context: &Context) -> Outcome<Vec<usize>> {
         let known = Index::new(self.evidence.ids.iter().chain(&self.evidence.names).map(String::as_str));
-        let mut kept = Vec::new();
+        let mut found = Vec::new();
         for name in names {
             // A name may hold a comma itself.
             let parts = match self.ideas(name).is_empty() {
@@ -145,11 +145,17 @@ impl Project {
                 false => vec![(name.as_str(), 0..name.len())],
             };
             for (part, _) in parts.into_iter().filter(|(part, _)| !part.is_empty()) {
-                kept.push(self.idea(part, argument, context)?);
+                found.push(self.idea(part, argument, context)?);
             }
         }
-        kept.sort_unstable();
-        kept.dedup();
+        found.sort_unstable();
+        found.dedup();
+        Ok(found)
+    }
+
+    /// Keeps only the named ideas, in the order of the table.
+    pub(super) fn keep(&mut self, names: &[String], argument: &str, context: &Context) -> Outcome {
+        let kept = self.all_ideas(names, argument, context)?;
         if !kept.is_empty() {
             self.evidence = self.evidence.keep(&kept);
         }

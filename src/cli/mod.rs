@@ -22,6 +22,7 @@ mod next;
 mod opened;
 mod output;
 mod paths;
+mod pick;
 mod ranking;
 mod report;
 mod robust;
@@ -131,6 +132,7 @@ fn dispatch(command: &Command, context: &Context) -> Outcome {
         Command::Methods(a) => methods::run(a, context),
         Command::Weights(a) => weights::run(a, context),
         Command::Next(a) => next::run(a, context),
+        Command::Pick(a) => pick::run(a, context),
         Command::Chart(a) => chart::run(a, context),
         Command::Report(a) => report::run(a, context),
         Command::Serve(a) => serve::run(a, context),

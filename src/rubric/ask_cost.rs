@@ -1,5 +1,6 @@
 //! What it costs to find out what a criterion reads.
 
+use super::Criterion;
 use crate::unit::date::HOUR;
 use crate::unit::{UnitWord, next_word};
 
@@ -20,7 +21,8 @@ impl AskCost {
         let unit = text[digits..].trim_start();
         match (text[..digits].parse::<f64>().ok()?, next_word(unit)?) {
             (number, (UnitWord::Time(days), length)) if length == unit.len() && days <= HOUR => {
-                Some(AskCost::Hours(number * (days / HOUR)))
+                // In whole minutes, so that 0.2 of an hour is 12 of them.
+                Some(AskCost::Hours((number * days * 1440.0).round() / 60.0))
             }
             _ => None,
         }
@@ -51,12 +53,11 @@ pub struct AskCosts {
 }
 
 impl AskCosts {
-    /// Of what each criterion says.
-    pub(super) fn of(criteria: &[Option<AskCost>]) -> Option<AskCosts> {
-        let given = || criteria.iter().copied().flatten();
+    pub(super) fn of(criteria: &[Criterion]) -> Option<AskCosts> {
+        let given = || criteria.iter().filter_map(|criterion| criterion.ask_cost);
         let in_hours = given().next()?.is_time();
         let dearest = given().map(AskCost::amount).fold(0.0, f64::max);
-        let amounts = criteria.iter().map(|cost| cost.map_or(dearest, AskCost::amount)).collect();
+        let amounts = criteria.iter().map(|criterion| criterion.ask_cost.map_or(dearest, AskCost::amount)).collect();
         Some(AskCosts { amounts, in_hours, not_given: criteria.len() - given().count() })
     }
 }

@@ -79,6 +79,8 @@ const RUNS: &[&[&str]] = &[
     &["whatif", "--cell", "of A:ax=8"],
     &["whatif", "--cell", "of A:cx=nothing"],
     &["whatif", "--lens", "l", "--format", "md"],
+    &["pick", "--count", "2", "--at-most", "ax=1"],
+    &["pick", "--count", "2", "--format", "md"],
     &["diff", "old.csv"],
     &["diff", "old.csv", "--format", "md"],
     &["compare", "of A", "of B", "of C"],

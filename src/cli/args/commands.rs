@@ -3,8 +3,11 @@
 use super::choice::{self, CommaList, EvidenceModel};
 use super::shared::{By, Chances, Criteria, Inputs, Judged, Keep, OutputArgs, SheetArgs, Whose};
 use super::value::{address, count, day, whole};
+use crate::analysis::certainty::SEED;
 use crate::analysis::methods::method::Method;
 use crate::analysis::methods::problem::Reads;
+use crate::analysis::pick;
+use crate::analysis::robust::MAX_DRAWS;
 use crate::analysis::weights::from_data::FromData;
 use crate::chart::Figure;
 use crate::project::Files;
@@ -284,6 +287,41 @@ pub struct NextArgs {
     pub chances: Chances,
     #[arg(short = 'n', long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
     pub top: Option<usize>,
+    /// Where and how to write.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// `dingzi pick`
+#[derive(Debug, ClapArgs)]
+pub struct PickArgs {
+    /// Both files.
+    #[command(flatten)]
+    pub judged: Judged,
+    #[arg(long, value_name = "AMOUNT", requires = "cost", allow_negative_numbers = true)]
+    pub budget: Option<String>,
+    #[arg(long, value_name = "COLUMN", requires = "budget")]
+    pub cost: Option<String>,
+    #[arg(long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
+    pub count: Option<usize>,
+    #[arg(long, value_name = "COLUMN=N")]
+    pub at_most: Vec<String>,
+    #[arg(long, value_name = "IDEA,…")]
+    pub must: Vec<String>,
+    #[arg(long, value_name = "IDEA,…")]
+    pub not: Vec<String>,
+    #[arg(long)]
+    pub proven: bool,
+    #[arg(long, value_name = "N", default_value_t = pick::DRAWS, value_parser = whole::<usize>(1..=MAX_DRAWS as u64), allow_negative_numbers = true)]
+    pub draws: usize,
+    #[arg(long, value_name = "S", default_value_t = SEED, value_parser = whole::<u64>(0..=u64::MAX), allow_negative_numbers = true)]
+    pub seed: u64,
+    #[arg(short = 'n', long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
+    pub top: Option<usize>,
+    #[arg(long)]
+    pub full: bool,
+    #[arg(long, value_name = "FILE")]
+    pub chart: Option<PathBuf>,
     /// Where and how to write.
     #[command(flatten)]
     pub output: OutputArgs,

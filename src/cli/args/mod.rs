@@ -51,6 +51,7 @@ impl Command {
             Command::Robust(a) => Some(&a.judged.inputs),
             Command::Methods(a) => Some(&a.judged.inputs),
             Command::Weights(a) => Some(&a.judged.inputs),
+            Command::Pick(a) => Some(&a.judged.inputs),
             Command::Next(a) => Some(&a.judged.inputs),
             Command::Chart(a) => Some(&a.judged.inputs),
             _ => None,
@@ -65,6 +66,7 @@ pub enum Command {
     Check(CheckArgs),
     #[command(alias = "rank")]
     Score(ScoreArgs),
+    Pick(PickArgs),
     Diff(DiffArgs),
     Explain(ExplainArgs),
     Compare(CompareArgs),

@@ -132,4 +132,34 @@ pub(super) const COMMAND_LINE: &[CodeEntry] = &[
              准加一个视角，`check --fix --in-place` 整理表格。请换一个文件名。",
         ),
     ),
+    entry(
+        Code::E0414,
+        Word::new("no such column in the table", "表里没有这一列"),
+        Word::new(
+            "`--cost` and `--at-most` name columns of the table as its header writes them, with or without the unit \
+             behind the name; the rubric need not read them.",
+            "`--cost` 和 `--at-most` 写表里的列名，照表头写，后面的单位可写可不写；评分标准不读的列也可以。",
+        ),
+    ),
+    entry(
+        Code::E0415,
+        Word::new("limit cannot be read", "看不懂这个限制"),
+        Word::new(
+            "`--budget` takes one amount of zero or more, written as a cell of the cost column: 500万, 5M, ¥5M. \
+             `--at-most` takes COLUMN=N: of all ideas with the same text in that column, at most N are chosen.",
+            "`--budget` 写一个不小于零的金额，写法和花费那一列的格子一样：500万、5M、¥5M。`--at-most` 写 列=个数：这一列\
+             文字相同的创意，最多选这么多个。",
+        ),
+    ),
+    entry(
+        Code::E0416,
+        Word::new("limits contradict each other", "限制互相矛盾"),
+        Word::new(
+            "What must be in (`--must`) already breaks another limit: it is also in `--not`, fails a gate, has no \
+             cost, or is more than the budget, `--count` or `--at-most` allow. Take something out of `--must`, or \
+             loosen the limit that the message names.",
+            "必须入选的（`--must`）已经违反了别的限制：同时写在 `--not` 里、没有通过门槛、不知道花费，或者超过了预算、\
+             `--count` 或 `--at-most`。请从 `--must` 里去掉一些，或放宽消息里写的限制。",
+        ),
+    ),
 ];

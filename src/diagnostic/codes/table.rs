@@ -227,4 +227,14 @@ pub(super) const TABLE: &[CodeEntry] = &[
              非同一列里有一格能看出来，如 25/06/2027。只写到月份或季度的不是日期。",
         ),
     ),
+    entry(
+        Code::E0322,
+        Word::new("cost below zero", "花费小于零"),
+        Word::new(
+            "`dingzi pick` adds up what ideas cost, and one that costs less than nothing would pay for others. Write \
+             the amount that is spent, without a minus sign; what an idea earns belongs into another column.",
+            "`dingzi pick` 把创意的花费加起来，小于零的就成了替别人付钱。请写要花的金额，不带负号；创意赚的钱写在别的列\
+             里。",
+        ),
+    ),
 ];

@@ -12,6 +12,7 @@ pub(crate) mod lenses;
 pub(crate) mod map;
 pub(crate) mod methods;
 pub(crate) mod origin;
+pub(crate) mod pick;
 pub(crate) mod ranking;
 pub(crate) mod shared;
 pub(crate) mod slope;

@@ -9,6 +9,7 @@ pub(crate) mod init;
 pub(crate) mod large;
 pub(crate) mod next;
 pub(crate) mod output;
+pub(crate) mod pick;
 pub(crate) mod report;
 pub(crate) mod robust;
 pub(crate) mod room;

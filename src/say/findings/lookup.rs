@@ -19,6 +19,8 @@ pub enum Thing<'a> {
     Axis,
     /// A column that the rubric reads.
     Column,
+    /// A column of the table.
+    Header,
     /// A field of a request.
     Field,
     /// A figure.
@@ -35,6 +37,7 @@ impl Thing<'_> {
             Thing::LensOfBoth(_) => Word::new("lenses of both are", "两者都有的视角有"),
             Thing::Axis => Word::new("groups and criteria are", "分组和标准有"),
             Thing::Column => Word::new("it reads", "它读取的列有"),
+            Thing::Header => Word::new("its columns are", "它的列有"),
             Thing::Field => Word::new("fields are", "字段有"),
             Thing::Figure => Word::new("figures are", "图有"),
         }
@@ -64,6 +67,7 @@ pub fn missing(thing: Thing, name: &str) -> Message {
         }
         Thing::Axis => both!("there is no group and no criterion `{name}`", "没有叫“{name}”的分组或标准"),
         Thing::Column => both!("the rubric reads no column `{name}`", "评分标准不读取名为“{name}”的列"),
+        Thing::Header => both!("the table has no column `{name}`", "表里没有名为“{name}”的列"),
         Thing::Field => both!("there is no field `{name}`", "没有叫“{name}”的字段"),
         Thing::Figure => both!("there is no figure `{name}`", "没有叫“{name}”的图"),
     };
@@ -88,7 +92,7 @@ pub fn several(thing: Thing, name: &str, ids: &[String]) -> Message {
         Thing::Criterion => Word::new("criteria", "条标准"),
         Thing::Lens | Thing::LensOfBoth(_) => Word::new("lenses", "个视角"),
         Thing::Axis => Word::new("groups or criteria", "个分组或标准"),
-        Thing::Column => Word::new("columns", "列"),
+        Thing::Column | Thing::Header => Word::new("columns", "列"),
         Thing::Field => Word::new("fields", "个字段"),
         Thing::Figure => Word::new("figures", "张图"),
     };

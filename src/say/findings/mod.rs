@@ -12,6 +12,7 @@ pub(crate) mod lookup;
 pub(crate) mod names;
 pub(crate) mod numbers;
 pub(crate) mod page;
+pub(crate) mod pick;
 pub(crate) mod project;
 pub(crate) mod remarks;
 pub(crate) mod reweigh;

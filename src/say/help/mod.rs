@@ -4,6 +4,7 @@ mod certainty;
 mod changes;
 mod command_help;
 mod files;
+mod pick;
 mod pictures;
 mod ranking;
 mod values;
@@ -47,7 +48,7 @@ pub struct CommandGroup {
 /// Every command, in the order of the help.
 pub const GROUPS: &[CommandGroup] = &[
     CommandGroup { heading: Word::new("Begin", "开始"), commands: &[files::INIT, files::CHECK] },
-    CommandGroup { heading: Word::new("Rank", "排名"), commands: &[ranking::SCORE, ranking::DIFF] },
+    CommandGroup { heading: Word::new("Rank", "排名"), commands: &[ranking::SCORE, pick::PICK, ranking::DIFF] },
     CommandGroup { heading: Word::new("Why", "为什么"), commands: &[ranking::EXPLAIN, ranking::COMPARE] },
     CommandGroup {
         heading: Word::new("How sure", "有多稳"),

@@ -18,6 +18,7 @@ mod saving;
 mod weights;
 mod diff;
 mod certainty;
+mod pick;
 mod methods;
 mod chart;
 mod report;

@@ -1,0 +1,327 @@
+//! `dingzi pick`: the set of ideas with the most points under limits.
+
+mod limits;
+
+use super::args::PickArgs;
+use super::chart::{is_svg, save_picture};
+use super::context::{Context, Outcome};
+use super::screen::paragraph;
+use super::wait;
+use crate::analysis::asked::AskedFact;
+use crate::analysis::certainty::AROUND;
+use crate::analysis::expected::ExpectedPoints;
+use crate::analysis::next::{OpenFact, OpenItem, open_facts};
+use crate::analysis::pick::{DecidingFact, LESS, MAX_ASKED, Pick, PickQuery, WithLess};
+use crate::analysis::robust::off_at_most;
+use crate::chart::{PickFigure, PickRow, Picture, origin};
+use crate::export::{Cell, Columns, Place, Table};
+use crate::lang::{Lang, fixed};
+use crate::project::Project;
+use crate::say::chart::acceptability::source as with_draws;
+use crate::say::chart::pick::{subtitle, titles};
+use crate::say::commands::pick::{self as words, LessMoney, MoneySpent, NothingChosen, PickedSet, PointsKind};
+use crate::say::files::wrote;
+use crate::say::heads;
+use crate::say::lead::left_out;
+use crate::say::punctuation::sentences;
+use crate::score::{Scored, greatest_first};
+use crate::tolerance;
+use limits::{CostColumn, PickLimits};
+use serde_json::{Value, json};
+
+/// Ideas that are not chosen, on a screen without `--top` and `--full`.
+const SCREEN_ROWS: usize = 5;
+/// Those in the best set of fewer draws are not near.
+const MIN_NEAR_SHARE: f64 = 0.005;
+
+pub(super) fn run(args: &PickArgs, context: &Context) -> Outcome {
+    if args.budget.is_none() && args.count.is_none() {
+        return Err(words::no_limit().into());
+    }
+    args.chart.as_deref().map(is_svg).transpose()?;
+    let project = args.judged.inputs.open(context)?;
+    let lens = project.lens(&args.judged.whose.lens, context)?;
+    let limits = limits::read(args, &project, context)?;
+    let scored = project.score_aloud(lens, context);
+    limits.check(&project, &scored, context)?;
+    let expected = (!args.proven).then(|| ExpectedPoints::new(&scored));
+    let query = PickQuery {
+        scored: &scored,
+        expected: expected.as_ref(),
+        costs: limits.costs.as_ref().map(|column| (&column.costs[..], column.budget)),
+        count: limits.count,
+        groups: &limits.groups,
+        must: &limits.must,
+        not: &limits.not,
+        draws: args.draws,
+        seed: args.seed,
+    };
+    let pick = wait::said(words::SEARCHING.get(context.lang), || query.answer()).expect("what must be in was checked");
+    let found = PickTable { project: &project, limits: &limits, query, pick: &pick, lang: context.lang };
+    let rows = found.rows();
+    let near = rows.iter().filter(|idea| !found.is_chosen(**idea) && found.share(**idea) >= MIN_NEAR_SHARE).count();
+    let on_screen = args.output.is_for_people()? && !args.full;
+    let shown = match (args.top, on_screen) {
+        (Some(top), _) => top.min(rows.len()),
+        (None, true) => pick.best.chosen.len() + near.min(SCREEN_ROWS),
+        (None, false) => rows.len(),
+    };
+    let table = found.table(&rows[..shown]);
+    let before = paragraph(&found.before());
+    let mut after: String = found.after().iter().map(|line| format!("{}\n", paragraph(line))).collect();
+    if pick.best.chosen.is_empty() && args.output.is_for_people()? {
+        // A table without rows needs no header.
+        return args.output.write(&Table::default(), "", &format!("{before}\n{after}"));
+    }
+    if let Some(path) = &args.chart {
+        save_picture(path, &found.picture(&rows))?;
+        let said = wrote(&path.display().to_string(), context.lang);
+        after += &format!("{said}\n");
+    }
+    args.output.write(&table, &format!("{before}\n\n"), &format!("\n{after}"))
+}
+
+struct PickTable<'a> {
+    project: &'a Project,
+    limits: &'a PickLimits,
+    query: PickQuery<'a>,
+    pick: &'a Pick,
+    lang: Lang,
+}
+
+impl PickTable<'_> {
+    fn scored(&self) -> &Scored {
+        self.query.scored
+    }
+
+    fn is_chosen(&self, idea: usize) -> bool {
+        self.pick.best.chosen.contains(&idea)
+    }
+
+    /// The share of draws in which an idea is in the best set; 0 if it cannot be.
+    fn share(&self, idea: usize) -> f64 {
+        self.pick.inclusion[idea].unwrap_or(0.0)
+    }
+
+    fn kind(&self) -> PointsKind {
+        if self.query.expected.is_some() { PointsKind::Expected } else { PointsKind::Proven }
+    }
+
+    fn names(&self, ideas: &[usize]) -> Vec<&str> {
+        ideas.iter().map(|&idea| self.scored().names[idea].as_str()).collect()
+    }
+
+    /// All ideas: the set, then those that are most often in the best set of a draw, then those that cannot be chosen.
+    fn rows(&self) -> Vec<usize> {
+        let order = greatest_first(self.scored().order.iter().copied(), |&idea| self.query.points()[idea]);
+        let mut order = greatest_first(order, |&idea| self.pick.inclusion[idea].unwrap_or(-1.0));
+        order.retain(|idea| !self.is_chosen(*idea));
+        self.pick.best.chosen.iter().copied().chain(order).collect()
+    }
+
+    fn table(&self, rows: &[usize]) -> Table {
+        let (scored, lang, points) = (self.scored(), self.lang, self.query.points());
+        let costs = self.limits.costs.as_ref();
+        let place = if costs.is_some() { Place::Right } else { Place::Data };
+        let cost = |idea: usize| Some(costs?.written(costs?.costs[idea]?, lang));
+        let columns = Columns::<usize>::empty()
+            .left("chosen_shown", words::CHOSEN.get(lang), |&idea| if self.is_chosen(idea) { "✓" } else { "" })
+            .left("name", heads::IDEA.get(lang), |&idea| &scored.names[idea])
+            .right("points", self.kind().head().get(lang), |&idea| Cell::Number(points[idea], 1))
+            .at(place, "cost_shown", words::COST.get(lang), |&idea| cost(idea))
+            .right("inclusion_shown", words::IN_BEST_SET.get(lang), |&idea| {
+                self.pick.inclusion[idea].map(|share| lang.percent(share))
+            })
+            .data("idea", |&idea| &self.project.evidence.ids[idea])
+            .data("chosen", |&idea| json!(self.is_chosen(idea)))
+            .data("can_be_chosen", |&idea| json!(self.query.may_be_in(idea)))
+            .data("inclusion", |&idea| self.pick.inclusion[idea].map(|share| Cell::Number(share, 4)))
+            .data("cost", |&idea| costs.and_then(|costs| costs.costs[idea]).map(|cost| Cell::Number(cost, 2)))
+            .data("rank", |&idea| scored.rank[idea])
+            .data("open_gates", |&idea| json!(self.gates(idea)));
+        columns.table(rows.iter().copied()).about(self.about())
+    }
+
+    /// The ids of open gates.
+    fn gates(&self, idea: usize) -> Vec<&str> {
+        self.scored().open_gates(idea).into_iter().map(|gate| &*self.project.rubric.gates[gate].id).collect()
+    }
+
+    fn about(&self) -> Vec<(&'static str, Value)> {
+        let (best, costs, ids) = (&self.pick.best, self.limits.costs.as_ref(), &self.project.evidence.ids);
+        let ids_of = |ideas: &[usize]| ideas.iter().map(|&idea| ids[idea].as_str()).collect::<Vec<_>>();
+        let (leaves, enters) = match &self.pick.with_less {
+            Some(WithLess::Changed { leaves, enters }) => (Some(ids_of(leaves)), Some(ids_of(enters))),
+            _ => (None, None),
+        };
+        let fact = self.pick.fact.map(|DecidingFact { idea, criterion, gain }| {
+            let asked = self.open_fact(idea, criterion);
+            let ask = asked.as_ref().map(|open| self.question(open));
+            json!({ "idea": ids[idea], "what": self.project.rubric.criteria[criterion].id, "gain": gain, "ask": ask })
+        });
+        vec![
+            ("lens", json!(self.scored().lens)),
+            ("points", json!(if self.query.expected.is_some() { "expected" } else { "proven" })),
+            ("budget", json!(costs.map(|costs| costs.budget))),
+            ("count", json!(self.limits.count)),
+            ("spent", json!(costs.map(|_| self.pick.spent))),
+            ("total", json!(best.total)),
+            ("bound", json!(best.bound)),
+            ("is_proven_best", json!(best.gap().is_none())),
+            ("draws", json!(self.pick.draws)),
+            ("draws_not_proven", json!(self.pick.unproven)),
+            ("seed", json!(self.query.seed)),
+            ("leaves", json!(leaves)),
+            ("enters", json!(enters)),
+            ("fact", json!(fact)),
+            ("without_cost", json!(ids_of(&self.without_cost()))),
+        ]
+    }
+
+    /// Ideas that only lack a cost.
+    fn without_cost(&self) -> Vec<usize> {
+        let lacks = |idea: &usize| !self.scored().is_out(*idea) && self.query.cost(*idea).is_none();
+        (0..self.scored().len()).filter(lacks).collect()
+    }
+
+    /// The set in a sentence, and whether it is the best.
+    fn before(&self) -> String {
+        let (lang, best, costs) = (self.lang, &self.pick.best, self.limits.costs.as_ref());
+        if best.chosen.is_empty() {
+            return self.nothing().sentence(lang);
+        }
+        let money = costs.map(|costs| {
+            let [spent, left] = [self.pick.spent, costs.budget - self.pick.spent].map(|x| costs.written(x, lang));
+            (&costs.typed, spent, left)
+        });
+        let money = money.as_ref().map(|(budget, spent, left)| MoneySpent { budget, spent, left });
+        let names: Vec<String> = self.names(&best.chosen).into_iter().map(str::to_owned).collect();
+        let set = PickedSet { names: &names, total: best.total, points: self.kind(), money, gap: best.gap(), lang };
+        sentences([set.sentence(), set.proof()], lang)
+    }
+
+    fn nothing(&self) -> NothingChosen<'_> {
+        let fitting = (0..self.scored().len()).filter(|&idea| self.query.may_be_in(idea));
+        let cost = |idea: &usize| self.query.cost(*idea).unwrap_or(0.0);
+        let Some(cheapest) = fitting.min_by(|a, b| cost(a).total_cmp(&cost(b))) else {
+            return NothingChosen::NoneAllowed;
+        };
+        match self.limits.costs.as_ref().filter(|costs| cost(&cheapest) > costs.budget) {
+            Some(costs) => NothingChosen::TooDear {
+                name: &self.scored().names[cheapest],
+                cost: costs.written(cost(&cheapest), self.lang),
+                budget: &costs.typed,
+            },
+            None => NothingChosen::NoPoints,
+        }
+    }
+
+    fn after(&self) -> Vec<String> {
+        let (lang, scored, pick) = (self.lang, self.scored(), self.pick);
+        let mut said = Vec::new();
+        if !pick.best.chosen.is_empty() {
+            said.extend(self.with_less());
+            said.extend(self.fact());
+        }
+        let conditions: Vec<(&str, Vec<&str>)> = pick
+            .best
+            .chosen
+            .iter()
+            .map(|&idea| {
+                let gates = scored.open_gates(idea).into_iter();
+                let gates = gates.map(|gate| self.project.rubric.gates[gate].name.get(lang)).collect();
+                (scored.names[idea].as_str(), gates)
+            })
+            .filter(|(_, gates): &(&str, Vec<&str>)| !gates.is_empty())
+            .collect();
+        said.extend((!conditions.is_empty()).then(|| words::open_gates(&conditions, lang)));
+        let without = self.without_cost();
+        let mut notes = Vec::new();
+        notes.extend((!without.is_empty()).then(|| words::without_cost(&self.names(&without), lang)));
+        notes.extend(self.limits.groupless.iter().map(|(column, n)| words::without_group(*n, column, lang)));
+        notes.extend(left_out((0..scored.len()).filter(|&idea| scored.is_out(idea)).count(), lang));
+        said.extend((!notes.is_empty()).then(|| sentences(notes, lang)));
+        if !pick.best.chosen.is_empty() {
+            said.push(words::legend((pick.draws, pick.unproven), self.query.seed, AROUND, self.kind(), lang));
+        }
+        said
+    }
+
+    /// What happens if the budget falls.
+    fn with_less(&self) -> Option<String> {
+        let costs: &CostColumn = self.limits.costs.as_ref()?;
+        let budget = costs.written(LESS * costs.budget, self.lang);
+        let (leaves, enters);
+        let less = match self.pick.with_less.as_ref()? {
+            WithLess::Impossible => LessMoney::Impossible,
+            WithLess::Changed { leaves, enters }
+                if enters.is_empty() && leaves.len() == self.pick.best.chosen.len() =>
+            {
+                LessMoney::Nothing
+            }
+            WithLess::Changed { leaves: out, enters: into } => {
+                (leaves, enters) = (self.names(out), self.names(into));
+                LessMoney::Changed { leaves: &leaves, enters: &enters }
+            }
+        };
+        Some(less.sentence(&budget, self.lang))
+    }
+
+    /// The fact that gains most.
+    fn fact(&self) -> Option<String> {
+        self.query.expected?;
+        let Some(DecidingFact { idea, criterion, gain }) = self.pick.fact else {
+            let (scored, may_be_in) = (self.scored(), |idea: &usize| self.query.may_be_in(*idea));
+            let mut ideas = (0..scored.len()).filter(may_be_in);
+            let is_whole = self.pick.best.gap().is_none() && ideas.clone().count() <= MAX_ASKED;
+            let is_open = ideas.any(|idea| scored.potential[idea] - scored.score[idea] > tolerance::POINTS);
+            return (is_whole && is_open).then(|| words::NO_FACT.get(self.lang).to_owned());
+        };
+        let open = self.open_fact(idea, criterion)?;
+        let what = open.what.told(&self.project.rubric, self.lang);
+        Some(words::fact(&self.scored().names[idea], what, gain, &self.question(&open), self.lang))
+    }
+
+    fn picture(&self, rows: &[usize]) -> Picture {
+        let (scored, lang, best, costs) = (self.scored(), self.lang, &self.pick.best, self.limits.costs.as_ref());
+        let near = |idea: &&usize| self.is_chosen(**idea) || self.share(**idea) >= MIN_NEAR_SHARE;
+        let row = |&idea: &usize| PickRow {
+            name: &scored.names[idea],
+            share: self.share(idea),
+            points: fixed(self.query.points()[idea], 0),
+            cost: costs.and_then(|costs| Some(costs.written(costs.costs[idea]?, lang))).unwrap_or_default(),
+        };
+        let drawn: Vec<PickRow> = rows.iter().filter(near).map(row).collect();
+        let names: Vec<String> = self.names(&best.chosen).into_iter().map(str::to_owned).collect();
+        let budget = costs.map(|costs| costs.typed.as_str());
+        let all = self.project.evidence.total;
+        let source = origin(&self.project.files()[1].base_name(), &self.project.rubric, scored, all, lang);
+        let (draws, off) = (self.pick.draws, off_at_most(self.pick.draws));
+        let source = with_draws(&source, Some(AROUND), draws, self.query.seed, off, lang);
+        let heads = [words::IN_BEST_SET, self.kind().head(), words::COST].map(|head| head.get(lang));
+        let figure = PickFigure {
+            titles: titles(&names, budget, best.total, self.kind(), lang),
+            subtitle: &subtitle(self.kind(), lang),
+            source: &source,
+            heads,
+            rows: &drawn,
+            chosen: best.chosen.len(),
+            lang,
+        };
+        figure.draw()
+    }
+
+    fn open_fact(&self, idea: usize, criterion: usize) -> Option<OpenFact> {
+        let facts = open_facts(self.scored(), &[], idea);
+        facts.into_iter().find(|open| open.what == OpenItem::Criterion(criterion))
+    }
+
+    fn question(&self, open: &OpenFact) -> String {
+        let is_asked = match open.what {
+            OpenItem::Criterion(c) => !self.project.rubric.criteria[c].ask.get(self.lang).is_empty(),
+            OpenItem::Gate(_) => false,
+        };
+        let asked = AskedFact::of(&self.project.rubric, &self.project.evidence, open);
+        if is_asked { asked.question(self.lang) } else { String::new() }
+    }
+}

@@ -1,0 +1,257 @@
+//! The words of `dingzi pick`.
+
+use crate::lang::{Lang, Word, both, fixed, list, say, verb, whole};
+use crate::say::certainty::OpenName;
+use crate::say::names::some;
+use crate::say::nouns;
+use crate::say::punctuation::{capital, clauses};
+use crate::say::system::Spoken;
+
+/// While the command runs.
+pub const SEARCHING: Word = Word::new("looking for the best set", "正在寻找最好的组合");
+
+pub const CHOSEN: Word = Word::new("chosen", "入选");
+pub const COST: Word = Word::new("cost", "花费");
+pub const IN_BEST_SET: Word = Word::new("in the best set", "入选比例");
+
+/// Chosen names that a sentence lists.
+const MOST_LISTED: usize = 5;
+/// Fewer points than these are not worth asking for.
+const MIN_POINTS: f64 = 0.05;
+
+/// Neither a budget nor a number is given.
+pub fn no_limit() -> Spoken {
+    both!(
+        "how much may be chosen? give --budget AMOUNT with --cost COLUMN, or --count N, or both",
+        "能选多少？请写 --budget 金额 和 --cost 列，或者 --count 个数，也可以都写"
+    )
+    .into()
+}
+
+/// What points count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PointsKind {
+    /// Expected ones, open facts at what they are worth on average.
+    Expected,
+    /// Proven ones.
+    Proven,
+}
+
+impl PointsKind {
+    /// The head of their column.
+    pub fn head(self) -> Word {
+        match self {
+            PointsKind::Expected => Word::new("expected points", "预期分数"),
+            PointsKind::Proven => Word::new("proven points", "已证实分数"),
+        }
+    }
+}
+
+/// Money as it is shown: the budget, what the set costs, and what is left.
+pub struct MoneySpent<'a> {
+    pub budget: &'a str,
+    pub spent: &'a str,
+    pub left: &'a str,
+}
+
+/// The set and what it is worth.
+pub struct PickedSet<'a> {
+    pub names: &'a [String],
+    pub total: f64,
+    pub points: PointsKind,
+    pub money: Option<MoneySpent<'a>>,
+    /// By how many points another set may be better; `None` if none is.
+    pub gap: Option<f64>,
+    pub lang: Lang,
+}
+
+impl PickedSet<'_> {
+    /// `With 500万 to spend, the best 4 are A, B, C and D: 243 expected points for 480万; 20万 is left.`
+    pub fn sentence(&self) -> String {
+        let PickedSet { names, total, points, money, lang, .. } = self;
+        let (lang, n) = (*lang, whole(names.len()));
+        let listed = list(names, lang);
+        let what = match names.len() {
+            1 => say!(lang, "the best choice is {listed}", "最好选{listed}"),
+            2..=MOST_LISTED => say!(lang, "the best {n} are {listed}", "最好的 {n} 个是{listed}"),
+            _ => say!(lang, "the best set has {n} ideas, marked below", "最好的组合有 {n} 个，在下面标出"),
+        };
+        let (total, head) = (fixed(*total, 1), points.head().get(lang));
+        match money {
+            Some(MoneySpent { budget, spent, left }) => say!(
+                lang,
+                "With {budget} to spend, {what}: {total} {head} for {spent}; {left} is left.",
+                "有 {budget} 可花时，{what}：{head}共 {total}，花费 {spent}，还剩 {left}。"
+            ),
+            None => {
+                let what = capital(&what);
+                say!(lang, "{what}: {total} {head}.", "{what}：{head}共 {total}。")
+            }
+        }
+    }
+
+    /// Whether another set may be better.
+    pub fn proof(&self) -> String {
+        let lang = self.lang;
+        match self.gap {
+            None => say!(lang, "No other set has more.", "没有别的组合分数更高。"),
+            Some(gap) => {
+                // Rounded up, so that it holds.
+                let gap = fixed((gap * 10.0).ceil() / 10.0, 1);
+                say!(
+                    lang,
+                    "This is the best set found; at most {gap} points better is possible.",
+                    "这是找到的最好组合；最多还可能高 {gap} 分。"
+                )
+            }
+        }
+    }
+}
+
+/// Why nothing is chosen.
+pub enum NothingChosen<'a> {
+    /// Every idea fails a gate, or must not be in, or has no cost.
+    NoneAllowed,
+    /// The cheapest costs more than there is.
+    TooDear { name: &'a str, cost: String, budget: &'a str },
+    /// None of those that fit has any points.
+    NoPoints,
+}
+
+impl NothingChosen<'_> {
+    pub fn sentence(&self, lang: Lang) -> String {
+        match self {
+            NothingChosen::NoneAllowed => say!(lang, "No idea can be chosen.", "没有可选的创意。"),
+            NothingChosen::TooDear { name, cost, budget } => say!(
+                lang,
+                "Nothing fits into {budget}: the cheapest idea, {name}, costs {cost}.",
+                "{budget} 一个也选不了：最便宜的{name}要 {cost}。"
+            ),
+            NothingChosen::NoPoints => {
+                say!(
+                    lang, "Nothing is chosen: no idea that fits has any points.",
+                    "什么都没选：放得下的创意都没有分数。"
+                )
+            }
+        }
+    }
+}
+
+/// What the shares are, and what was drawn; `drawn` is how far weights vary.
+pub fn legend((draws, unproven): (usize, usize), seed: u64, around: f64, points: PointsKind, lang: Lang) -> String {
+    let (head, n, around) = (IN_BEST_SET.get(lang), nouns::DRAW.count(draws, lang), lang.percent(around));
+    let shares = match points {
+        PointsKind::Expected => say!(
+            lang,
+            "\"{head}\": in how many of {n} (each weight within {around} of today's value, open facts filled in at random, seed {seed}) it is in the best set of that draw.",
+            "“{head}”：{n}（各权重在当前值 ±{around}内变动，待定项随机取值，种子 {seed}）中，它在当次最好组合里的比例。"
+        ),
+        PointsKind::Proven => say!(
+            lang,
+            "\"{head}\": in how many of {n} (each weight within {around} of today's value, unknowns counted as zero, seed {seed}) it is in the best set of that draw.",
+            "“{head}”：{n}（各权重在当前值 ±{around}内变动，未知按零分计，种子 {seed}）中，它在当次最好组合里的比例。"
+        ),
+    };
+    if unproven == 0 {
+        return shares;
+    }
+    let n = nouns::DRAW.count(unproven, lang);
+    say!(
+        lang,
+        "{shares} The shares are rough: in {n} the set is the best found, not proven.",
+        "{shares}比例是大概的：其中 {n}只找到了好的组合，没有证明是最好的。"
+    )
+}
+
+/// What happens if the budget falls.
+pub enum LessMoney<'a> {
+    /// What must be in costs more.
+    Impossible,
+    /// Nothing is left.
+    Nothing,
+    /// These leave and these enter.
+    Changed { leaves: &'a [&'a str], enters: &'a [&'a str] },
+}
+
+impl LessMoney<'_> {
+    /// `budget` is the smaller one.
+    pub fn sentence(&self, budget: &str, lang: Lang) -> String {
+        match self {
+            LessMoney::Impossible => say!(
+                lang, "With 10 % less ({budget}), what must be in costs too much.",
+                "少 10%（{budget}）时，必须入选的就超支了。"
+            ),
+            LessMoney::Nothing => {
+                say!(lang, "With 10 % less ({budget}), nothing can be chosen.", "少 10%（{budget}）时，一个也选不了。")
+            }
+            LessMoney::Changed { leaves: [], enters: [] } => {
+                say!(lang, "With 10 % less ({budget}), the set stays the same.", "少 10%（{budget}）时，组合不变。")
+            }
+            LessMoney::Changed { leaves, enters } => {
+                let said = |names: &[&str], one: Word, many: Word| {
+                    let verb = if names.len() == 1 { one } else { many }.get(lang);
+                    let names = some(names, lang);
+                    (!names.is_empty()).then(|| say!(lang, "{names} {verb}", "{names}{verb}"))
+                };
+                let leaves = said(leaves, Word::new("leaves", "退出"), Word::new("leave", "退出"));
+                let enters = said(enters, Word::new("comes in", "补进"), Word::new("come in", "补进"));
+                let changes: Vec<String> = leaves.into_iter().chain(enters).collect();
+                let changes = match lang {
+                    Lang::En => changes.join(" and "),
+                    Lang::Zh => changes.join("，"),
+                };
+                say!(lang, "With 10 % less ({budget}), {changes}.", "少 10%（{budget}）时，{changes}。")
+            }
+        }
+    }
+}
+
+/// The fact that gains most, with its idea, what is open, the points and the question.
+pub fn fact(name: &str, what: OpenName, gain: f64, ask: &str, lang: Lang) -> String {
+    let what = super::next::open(what, lang);
+    if gain < MIN_POINTS {
+        return say!(
+            lang,
+            "Finding out any one open criterion first would gain next to nothing (under 0.05 points).",
+            "先查清任何一条待定的标准，对这次选择几乎没有好处（不到 0.05 分）。"
+        );
+    }
+    let gain = fixed(gain, 1);
+    say!(
+        lang,
+        "Find out first: {what} of {name}, worth {gain} points to this choice on average. {ask}",
+        "最该先查清：{name}的“{what}”，平均能让这次选择多 {gain} 分。{ask}"
+    )
+}
+
+/// No open criterion alone would change the set.
+pub const NO_FACT: Word =
+    Word::new("No single open criterion would change the set.", "没有哪一条待定的标准能单凭自己改变这个组合。");
+
+/// Chosen ideas with their open gates.
+pub fn open_gates(ideas: &[(&str, Vec<&str>)], lang: Lang) -> String {
+    let of = |(name, gates): &(&str, Vec<&str>)| {
+        let gates = list(&gates.iter().map(|gate| (*gate).to_owned()).collect::<Vec<_>>(), lang);
+        say!(lang, "{name} ({gates})", "{name}（{gates}）")
+    };
+    let n = ideas.len();
+    let (gates, ideas) = (verb(n, "its open gate is", "open gates are"), clauses(ideas.iter().map(of), lang));
+    say!(lang, "Chosen on the condition that {gates} passed: {ideas}.", "以下入选的前提是待定的门槛都能通过：{ideas}。")
+}
+
+/// Ideas without a cost.
+pub fn without_cost(names: &[&str], lang: Lang) -> String {
+    let (n, have) = (nouns::IDEA.count(names.len(), lang), verb(names.len(), "has", "have"));
+    let names = some(names, lang);
+    say!(lang, "{n} {have} no known cost and cannot be chosen: {names}.", "{n}不知道花费，不能入选：{names}。")
+}
+
+/// Ideas that belong to no group of a column.
+pub fn without_group(n: usize, column: &str, lang: Lang) -> String {
+    let (ideas, are) = (nouns::IDEA.count(n, lang), verb(n, "is", "are"));
+    say!(
+        lang,
+        "{ideas} with an empty `{column}` {are} not limited by it.",
+        "{ideas}的“{column}”是空的，不受这一列限制。"
+    )
+}

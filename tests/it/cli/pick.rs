@@ -1,0 +1,211 @@
+//! `pick`: costs and groups as tables have them, every answer in both languages, the best set of all.
+
+use super::folder;
+use crate::json::Json;
+use crate::support::{Dice, blessing, dingzi, repository};
+use std::fs;
+
+const RUBRIC: &str = r#"
+[[criterion]]
+id = "growth"
+weight = 3
+evidence = "growth"
+value = { linear = [0, 10] }
+ask = { en = "How fast does it grow?", zh = "增长多快？" }
+
+[[criterion]]
+id = "moat"
+weight = 1
+evidence = "moat"
+value = { linear = [0, 10] }
+
+[[gate]]
+id = "tax"
+name = { en = "Tax", zh = "税务" }
+fail = "tax"
+"#;
+
+/// Costs in every way that Chinese tables write them; C fails a gate, one of D is open, F has no cost that ends.
+const TABLE: &str = "idea,growth,moat,tax,花费（万元）,行业
+A,9,8,no,200,媒体
+B,8,?,no,约100,媒体
+C,9,9,yes,50,零售
+D,6,7,?,80..120,零售
+E,5,5,no,100,
+F,9,9,no,100+,制造
+G,4,?,no,?,媒体
+H,3,2,no,60,媒体
+";
+
+/// What a command line prints in one language, at 80 columns.
+fn said(args: &[&str], lang: &str) -> String {
+    let dir = folder(RUBRIC, TABLE);
+    let said = dingzi(args.iter().chain(&["--lang", lang])).within(dir.path()).env("COLUMNS", "80").run();
+    assert_eq!(said.code, 0, "{said:?}");
+    format!("$ dingzi {}\n{}{}\n", args.join(" "), said.text(), said.stderr)
+}
+
+#[test]
+fn every_answer_is_plain_in_both_languages() {
+    let calls: [&[&str]; 9] = [
+        &["pick", "--count", "3"],
+        &["pick", "--budget", "400", "--cost", "花费"],
+        &["pick", "--budget", "400万", "--cost", "花费", "--at-most", "行业=1", "--full"],
+        &["pick", "--budget", "120", "--cost", "花费", "--must", "H", "--not", "B，E"],
+        &["pick", "--budget", "62", "--cost", "花费", "--must", "H"],
+        &["pick", "--budget", "60", "--cost", "花费"],
+        &["pick", "--budget", "5", "--cost", "花费"],
+        &["pick", "--count", "1", "--not", "A,B,D,E,F,G,H"],
+        &["pick", "--count", "2", "--proven", "--draws", "50", "--seed", "7"],
+    ];
+    for lang in ["en", "zh"] {
+        let text: String = calls.iter().map(|call| said(call, lang)).collect();
+        let kept = format!("tests/pick/{lang}.txt");
+        if blessing() {
+            fs::create_dir_all(repository("tests/pick")).unwrap();
+            fs::write(repository(&kept), &text).unwrap();
+        }
+        let there = fs::read_to_string(repository(&kept)).unwrap_or_default();
+        assert!(text == there, "{kept} is not what is said; DINGZI_BLESS=1 writes it:\n{text}");
+    }
+}
+
+#[test]
+fn a_limit_is_asked_for() {
+    let dir = folder(RUBRIC, TABLE);
+    for (lang, word) in [("en", "--count N"), ("zh", "--count 个数")] {
+        let said = dingzi(["pick", "--lang", lang]).within(dir.path()).run();
+        assert!(said.fails(2).contains(word), "{said:?}");
+    }
+    assert!(dingzi(["pick", "--budget", "5"]).within(dir.path()).run().fails(2).contains("--cost"));
+}
+
+/// The ids chosen, and the whole answer.
+fn chosen(args: &[&str], rubric: &str, table: &str) -> (Vec<String>, Json) {
+    let dir = folder(rubric, table);
+    let args = ["pick", "--format", "json"].iter().chain(args);
+    let json = Json::read(&dingzi(args).within(dir.path()).text());
+    let rows = json["rows"].list().iter().filter(|row| row["chosen"].as_bool() == Some(true));
+    (rows.map(|row| row["idea"].as_str().unwrap().to_owned()).collect(), json)
+}
+
+#[test]
+fn a_cost_counts_at_its_upper_end_and_the_rubric_need_not_read_it() {
+    let (ids, json) = chosen(&["--budget", "400", "--cost", "花费（万元）", "--count", "2"], RUBRIC, TABLE);
+    assert_eq!(ids, ["A", "B"], "C is out, F has no end");
+    assert_eq!((json["spent"].as_f64(), json["budget"].as_f64()), (Some(3_100_000.0), Some(4_000_000.0)));
+    let without: Vec<&str> = json["without_cost"].list().iter().filter_map(|id| id.as_str()).collect();
+    assert_eq!(without, ["F", "G"]);
+    // The same budget in every way that a cell may be written.
+    for budget in ["400万", "4M", "¥4m", "四百万"] {
+        assert_eq!(chosen(&["--budget", budget, "--cost", "花费", "--count", "2"], RUBRIC, TABLE).0, ids, "{budget}");
+    }
+}
+
+#[test]
+fn another_column_of_money_does_not_change_how_the_rubric_reads_its_own() {
+    let table = "idea,growth,moat,tax,price\nA,9,8,no,¥100\nB,8,7,no,¥200\nC,1,1,no,¥1k\n";
+    let rubric = format!(
+        "{RUBRIC}[[criterion]]\nid = \"price\"\nweight = 1\nevidence = \"price\"\nvalue = {{ linear = [1000, 0] }}\n"
+    );
+    let with = |costs: [&str; 3]| {
+        let mut lines = table.lines();
+        let head = format!("{},cost", lines.next().unwrap());
+        let rows = lines.zip(costs).map(|(line, cost)| format!("{line},{cost}"));
+        let table: Vec<String> = [head].into_iter().chain(rows).collect();
+        let (_, json) = chosen(&["--budget", "$3", "--cost", "cost"], &rubric, &(table.join("\n") + "\n"));
+        json["rows"].list().iter().filter_map(|row| row["points"].as_f64()).collect::<Vec<f64>>()
+    };
+    assert_eq!(with(["$1", "$1", "$1"]), with(["$1", "$2", "$9"]));
+}
+
+#[test]
+fn groups_are_told_apart_as_people_do_and_empty_cells_are_none() {
+    let table =
+        "idea,growth,moat,tax,Sector\nA,9,9,no,Media\nB,8,8,no,media \nC,7,7,no,ＭＥＤＩＡ\nD,2,2,no,\nE,1,1,no,\n";
+    let (ids, _) = chosen(&["--count", "4", "--at-most", "sector=1"], RUBRIC, table);
+    assert_eq!(ids, ["A", "D", "E"]);
+    let (ids, _) = chosen(&["--count", "4", "--at-most", "sector＝2", "--must", "C"], RUBRIC, table);
+    assert_eq!(ids, ["A", "C", "D", "E"]);
+}
+
+/// All sets of 12 ideas under random limits, by the points and costs that the answer shows.
+#[test]
+fn no_allowed_set_has_more_points() {
+    let mut dice = Dice(7);
+    for round in 0..6 {
+        let mut table = "idea,growth,moat,tax,cost,sector\n".to_owned();
+        for n in 0..12 {
+            let growth = ["?".to_owned(), format!("{:.1}", 10.0 * dice.roll())][usize::from(dice.roll() < 0.8)].clone();
+            let tax = if dice.roll() < 0.1 { "yes" } else { "no" };
+            let (moat, cost, sector) =
+                (10.0 * dice.roll(), (50.0 * dice.roll()).ceil() / 10.0, (4.0 * dice.roll()) as u8);
+            table += &format!("i{n},{growth},{moat:.1},{tax},{cost}k,s{sector}\n");
+        }
+        let (budget, count, most) =
+            (20.0 * dice.roll(), 1 + (6.0 * dice.roll()) as usize, 1 + (2.0 * dice.roll()) as usize);
+        let [budget, count] = [format!("{budget:.1}k"), count.to_string()];
+        let at_most = format!("sector={most}");
+        let (ids, json) = chosen(
+            &["--budget", &budget, "--cost", "cost", "--count", &count, "--at-most", &at_most, "--draws", "5"],
+            RUBRIC,
+            &table,
+        );
+        let rows = json["rows"].list();
+        let sector = |id: &str| {
+            table
+                .lines()
+                .find(|line| line.starts_with(&format!("{id},")))
+                .unwrap()
+                .rsplit(',')
+                .next()
+                .unwrap()
+                .to_owned()
+        };
+        let ideas: Vec<(f64, u64, String)> = rows
+            .iter()
+            .filter(|row| row["can_be_chosen"].as_bool() == Some(true))
+            .map(|row| {
+                (
+                    row["points"].as_f64().unwrap(),
+                    (row["cost"].as_f64().unwrap() / 100.0).round() as u64,
+                    sector(row["idea"].as_str().unwrap()),
+                )
+            })
+            .collect();
+        let limit = (json["budget"].as_f64().unwrap() / 100.0).round() as u64;
+        let allowed = |set: u32| {
+            let of = || (0..ideas.len()).filter(move |n| set >> n & 1 == 1).map(|n| &ideas[n]);
+            let is_wide = (0..4).any(|s| of().filter(|idea| idea.2 == format!("s{s}")).count() > most);
+            (of().count() <= count.parse().unwrap() && !is_wide && of().map(|idea| idea.1).sum::<u64>() <= limit)
+                .then(|| of().map(|idea| idea.0).sum::<f64>())
+        };
+        let best = (0..1 << ideas.len()).filter_map(allowed).fold(0.0, f64::max);
+        assert!((json["total"].as_f64().unwrap() - best).abs() < 1e-3, "{round}: {ids:?} of {best}\n{table}");
+        assert_eq!(json["is_proven_best"].as_bool(), Some(true), "{round}");
+    }
+}
+
+#[test]
+fn a_picture_is_written_in_both_languages() {
+    for lang in ["en", "zh"] {
+        let dir = folder(RUBRIC, TABLE);
+        let args = ["pick", "--count", "2", "--chart", "set.svg", "--lang", lang];
+        dingzi(args).within(dir.path()).text();
+        let svg = fs::read_to_string(dir.path().join("set.svg")).unwrap();
+        let kept = format!("tests/pick/{lang}.svg");
+        if blessing() {
+            fs::create_dir_all(repository("tests/pick")).unwrap();
+            fs::write(repository(&kept), &svg).unwrap();
+        }
+        assert!(
+            svg == fs::read_to_string(repository(&kept)).unwrap_or_default(),
+            "{kept}: look at what is drawn, then DINGZI_BLESS=1"
+        );
+    }
+    let dir = folder(RUBRIC, TABLE);
+    let said = dingzi(["pick", "--count", "2", "--chart", "set.gif"]).within(dir.path()).run();
+    assert!(said.fails(2).contains(".png"), "{said:?}");
+    let said = dingzi(["pick", "--count", "2", "--chart", "ideas.csv"]).within(dir.path()).run();
+    assert_eq!((said.code, fs::read_to_string(dir.path().join("ideas.csv")).unwrap().as_str()), (2, TABLE));
+}
