@@ -3,7 +3,7 @@
 use super::certainty::{self, AROUND, Certainty};
 use super::dominance::dominators;
 use super::robust::weights::WeightModel;
-use super::robust::{MAX_IDEAS_RANKED_WHOLE, Robust, SmaaQuery};
+use super::robust::{MAX_IDEAS_RANKED_WHOLE, Robust, SmaaQuery, TopPlaces};
 use super::stability::{Stability, stability};
 use crate::score::Scored;
 
@@ -36,5 +36,18 @@ impl Study {
             robust,
             dominators: dominators(scored, MAX_IDEAS_RANKED_WHOLE),
         }
+    }
+
+    /// Who gets one of several places. Of a table so large that the ranks told apart do not reach so far, it is drawn
+    /// again until they do.
+    pub fn top_places(&mut self, scored: &Scored, places: usize) -> TopPlaces {
+        let around = WeightModel::around(&scored.weights, AROUND);
+        let query = SmaaQuery::of(scored, &around, self.robust.draws, self.robust.seed);
+        let told = query.told;
+        let query = query.for_places(places, &scored.order);
+        if query.told != told {
+            self.robust = query.answer();
+        }
+        query.places(&self.robust, places, |idea| !scored.open_gates(idea).is_empty())
     }
 }

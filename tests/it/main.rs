@@ -27,6 +27,7 @@ mod next;
 mod node;
 mod numbers;
 mod pdf;
+mod places;
 mod properties;
 mod readers;
 mod serve;

@@ -35,8 +35,10 @@ impl AmongThem {
         AmongThem { draws, ideas, first: vec![0; ideas], ahead: vec![0; ideas * ideas] }
     }
 
-    /// Adds a draw with these levels.
-    fn add(&mut self, levels: &[f64]) {
+    /// Adds a draw with these scores, which become levels.
+    fn add(&mut self, scores: &mut [f64]) {
+        scores.iter_mut().for_each(|score| *score = level(*score));
+        let levels = &*scores;
         let best = levels.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         for (a, own) in levels.iter().enumerate() {
             self.first[a] += usize::from(*own == best);
@@ -55,27 +57,43 @@ impl AmongThem {
 impl SmaaQuery<'_> {
     /// Ranks these ideas among themselves.
     pub fn among(&self, ideas: &[usize]) -> AmongThem {
-        let progress = Progress::default();
-        let kernel = Kernel::new(self, &progress);
-        let count = |blocks: &mut dyn Iterator<Item = usize>| {
-            let mut counted = AmongThem::none(ideas.len(), self.draws);
-            blocks.for_each(|block| kernel.rank_among(block, ideas, &mut counted));
-            counted
-        };
-        kernel.over_blocks(count, AmongThem::merge)
+        Kernel::new(self, &Progress::default()).among(ideas)
     }
 }
 
 impl Kernel<'_> {
-    /// Ranks some ideas in the draws of a block.
-    fn rank_among(&self, block: usize, ideas: &[usize], counted: &mut AmongThem) {
+    /// Ranks these ideas among themselves.
+    pub fn among(&self, ideas: &[usize]) -> AmongThem {
+        let none = || AmongThem::none(ideas.len(), self.question.draws);
+        self.count_draws(ideas, none, |counted, scores| counted.add(scores), AmongThem::merge)
+    }
+
+    /// Draws some ideas alone, and counts: `none` makes an empty count, to which `add` adds a draw, the scores (0–1) of
+    /// these ideas in their order.
+    pub fn count_draws<T: Send>(
+        &self,
+        ideas: &[usize],
+        none: impl Fn() -> T + Sync,
+        add: impl Fn(&mut T, &mut [f64]) + Sync,
+        merge: impl Fn(T, T) -> T + Sync + Send,
+    ) -> T {
+        let count = |blocks: &mut dyn Iterator<Item = usize>| {
+            let mut counted = none();
+            blocks.for_each(|block| self.draw_few(block, ideas, |scores| add(&mut counted, scores)));
+            counted
+        };
+        self.over_blocks(count, merge)
+    }
+
+    /// Scores some ideas in the draws of a block.
+    fn draw_few(&self, block: usize, ideas: &[usize], mut add: impl FnMut(&mut [f64])) {
         let SmaaQuery { draws, weights, seed, .. } = self.question;
         let start = block * BLOCK;
         let mut drawn = vec![0.0; BLOCK.min(draws - start) * self.criteria];
         weights.fill(*seed, block, &mut drawn);
         let mut chance = Chance::new(*seed, Purpose::Evidence, 0);
         let mut rows = vec![LaneRow([0.0; LANES]); self.criteria];
-        let (mut scores, mut levels) = (vec![LaneRow([0.0; LANES]); ideas.len()], vec![0.0; ideas.len()]);
+        let (mut scores, mut of_draw) = (vec![LaneRow([0.0; LANES]); ideas.len()], vec![0.0; ideas.len()]);
         for (group, weights) in drawn.chunks(LANES * self.criteria).enumerate() {
             side_by_side(weights, &mut rows);
             for (&idea, scores) in ideas.iter().zip(&mut scores) {
@@ -87,8 +105,8 @@ impl Kernel<'_> {
                 self.open.earn(&mut chance, Purpose::Evidence, (idea, start + group * LANES), &rows, scores);
             }
             for lane in 0..weights.len() / self.criteria {
-                levels.iter_mut().zip(&scores).for_each(|(own, scores)| *own = level(scores.0[lane]));
-                counted.add(&levels);
+                of_draw.iter_mut().zip(&scores).for_each(|(own, scores)| *own = scores.0[lane]);
+                add(&mut of_draw);
             }
         }
     }

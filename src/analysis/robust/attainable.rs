@@ -48,17 +48,31 @@ impl WeightModel {
     }
 }
 
+impl Kernel<'_> {
+    /// The most that an idea can be worth on a criterion.
+    pub(super) fn high(&self, idea: usize, criterion: usize) -> f64 {
+        if self.is_drawn { self.matrix.high(idea, criterion) } else { self.matrix.low(idea, criterion) }
+    }
+
+    /// The least and the greatest score (0–1) of each idea under all weights within the limits: Lᵢ and Uᵢ.
+    pub(super) fn ends(&self, limits: &[(f64, f64)]) -> Vec<(f64, f64)> {
+        let ends = |room: &mut Vec<(f64, f64)>, idea: usize| {
+            let least = -greatest(|c| -self.matrix.low(idea, c), limits, room);
+            (least, greatest(|c| self.high(idea, c), limits, room))
+        };
+        (0..self.ideas).into_par_iter().map_with(Vec::new(), ends).collect()
+    }
+
+    /// How far behind an idea must lie to be surely behind.
+    pub(super) fn margin(&self) -> f64 {
+        ASIDE_MARGIN * self.farthest.max(1.0)
+    }
+}
+
 /// Whether each idea can have one of the first `first` ranks.
 pub(super) fn can_be_first(kernel: &Kernel, limits: &[(f64, f64)], first: usize) -> Vec<bool> {
     let out = &kernel.question.out;
-    let ends: Vec<(f64, f64)> = (0..kernel.ideas)
-        .into_par_iter()
-        .map_with(Vec::new(), |room, idea| {
-            let low = |c: usize| kernel.matrix.low(idea, c);
-            let high = |c: usize| if kernel.is_drawn { kernel.matrix.high(idea, c) } else { low(c) };
-            (-greatest(|c| -low(c), limits, room), greatest(high, limits, room))
-        })
-        .collect();
+    let ends = kernel.ends(limits);
     let passing = out.iter().filter(|out| !**out).count();
     let bar = |out_or_not: bool, ranks: usize| {
         let alike = ends.iter().zip(out).filter(|(_, out)| **out == out_or_not);
@@ -70,12 +84,12 @@ pub(super) fn can_be_first(kernel: &Kernel, limits: &[(f64, f64)], first: usize)
         }
     };
     let bars = [bar(false, first), bar(true, first.saturating_sub(passing))];
-    let margin = ASIDE_MARGIN * kernel.farthest.max(1.0);
+    let margin = kernel.margin();
     ends.iter().zip(out).map(|((_, most), out)| *most >= bars[usize::from(*out)] - margin).collect()
 }
 
 /// The maximum of Σ w·value over all weights within the limits that add up to 1.
-fn greatest(value: impl Fn(usize) -> f64, limits: &[(f64, f64)], room: &mut Vec<(f64, f64)>) -> f64 {
+pub(super) fn greatest(value: impl Fn(usize) -> f64, limits: &[(f64, f64)], room: &mut Vec<(f64, f64)>) -> f64 {
     let (mut sum, mut rest) = (0.0, 1.0);
     room.clear();
     for (c, (low, high)) in limits.iter().enumerate() {

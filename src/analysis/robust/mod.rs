@@ -21,6 +21,7 @@ mod geometry;
 mod kernel;
 pub(super) mod lanes;
 pub(super) mod open;
+mod places;
 pub mod polytope;
 mod query;
 mod ranks;
@@ -28,13 +29,17 @@ mod scan;
 mod scores;
 mod sparse;
 mod spread;
+mod sure;
+mod verdicts;
 pub mod weights;
 
 pub use among::AmongThem;
+pub use places::{Edge, PlaceState, TopPlaces};
 pub use query::{
-    DRAWS, FIRST_RANKS, MAX_DRAWS, MAX_IDEAS_RANKED_WHOLE, Quantiles, RankDepth, SmaaEvidence, SmaaQuery,
+    DRAWS, FIRST_RANKS, MAX_DRAWS, MAX_IDEAS_RANKED_WHOLE, MAX_PLACES, Quantiles, RankDepth, SmaaEvidence, SmaaQuery,
     UnknownCounts, quick_draws,
 };
+pub use verdicts::VerdictChances;
 
 use crate::lang::Lang;
 use crate::progress::Progress;
@@ -166,23 +171,23 @@ impl Robust {
 
     /// The share of draws in which an idea has one of the ranks `from` to `to`, as far as they are told apart.
     pub fn within(&self, place: usize, from: usize, to: usize) -> f64 {
-        (from..=to.min(self.told)).map(|rank| self.acceptability(place, rank)).sum()
+        f64::from(self.draws_within(place, from, to)) / self.draws as f64
+    }
+
+    /// The number of draws in which an idea has one of the ranks `from` to `to`, as far as they are told apart.
+    fn draws_within(&self, place: usize, from: usize, to: usize) -> u32 {
+        (from..=to.min(self.told)).map(|rank| self.tally.count(place, rank - 1)).sum()
     }
 
     /// The share of draws in which an idea has a rank that is not told apart.
     pub fn beyond(&self, place: usize) -> f64 {
-        f64::from(self.draws as u32 - self.told_draws(place)) / self.draws as f64
-    }
-
-    /// The number of draws in which an idea has a rank that is told apart.
-    fn told_draws(&self, place: usize) -> u32 {
-        (0..self.told).map(|rank| self.tally.count(place, rank)).sum()
+        f64::from(self.draws as u32 - self.draws_within(place, 1, self.told)) / self.draws as f64
     }
 
     /// The mean rank over all draws; `None` if the rank is not told apart in some draw.
     pub fn expected_rank(&self, place: usize) -> Option<f64> {
         let mean = || (1..=self.told).map(|rank| rank as f64 * self.acceptability(place, rank)).sum();
-        (self.told_draws(place) as usize == self.draws).then(mean)
+        (self.draws_within(place, 1, self.told) as usize == self.draws).then(mean)
     }
 
     /// The ranks that 90 % of the draws fall between: the 5 % and the 95 % quantile.
@@ -198,7 +203,7 @@ impl Robust {
         Ranks { best: quantile(0.05), worst: quantile(0.95), told: self.told }
     }
 
-    /// Whether every idea that is ever first is among those counted.
+    /// Whether every idea that has one of the ranks told apart in some draw, such as the first, is among those counted.
     pub fn counts_all_firsts(&self) -> bool {
         self.ideas.len() == if self.told < self.ranked { self.seen } else { self.ranked }
     }

@@ -35,6 +35,8 @@ pub const MAX_IDEAS_RANKED_WHOLE: usize = 10_000;
 /// The number of first ranks told apart with more ideas: by default and at most.
 pub const FIRST_RANKS: usize = 100;
 const MAX_FIRST_RANKS: usize = 1_000;
+/// The most places that can be asked for: whoever gets one is counted.
+pub const MAX_PLACES: usize = MAX_WATCHED_IDEAS - 1;
 /// The fewest ranks told apart: every report gives how often an idea is among the first three.
 const MIN_FIRST_RANKS: usize = 3;
 /// Draws that share a random stream: a multiple of [`LANES`], and the same on every machine.
@@ -172,5 +174,15 @@ impl<'a> SmaaQuery<'a> {
             RankDepth::First(_) => RankDepth::First(wanted.clamp(MIN_FIRST_RANKS, MAX_FIRST_RANKS)),
         };
         SmaaQuery { told, ..self }
+    }
+
+    /// The same query, so deep that it tells who gets one of the first `places` places; `order` has all ideas, best
+    /// first. Of more ideas than are counted one by one, those that have one of the first ranks are.
+    pub fn for_places(self, places: usize, order: &[usize]) -> SmaaQuery<'a> {
+        if order.len() <= MAX_WATCHED_IDEAS {
+            return self;
+        }
+        let first = if let RankDepth::First(first) = self.told { first } else { FIRST_RANKS };
+        SmaaQuery { told: RankDepth::First(first.max(places + 1)), watched: order.to_vec(), ..self }
     }
 }
