@@ -25,3 +25,4 @@ pub mod study;
 pub mod summary;
 pub mod weights;
 pub mod whatif;
+pub mod who_gets_in;

@@ -5,7 +5,7 @@
 use super::canvas::{Area, Canvas};
 use super::figure::{Figure, Picture, Subject};
 use super::table::{Labels, RowLayout};
-use super::{caption, text, theme};
+use super::{caption, places, text, theme};
 use crate::analysis::certainty::AROUND;
 use crate::lang::{Lang, whole};
 use crate::say::chart::acceptability::{self as say, WhatVaries};
@@ -37,16 +37,23 @@ const MIN_NUMBERED_SHARE: f64 = 0.05;
 const FAINTEST_ON_SCALE: f64 = 0.12;
 
 fn draw(subject: &Subject) -> Picture {
-    let map = HeatMap::new(subject);
     let subject = &Subject { source: &source(subject), ..*subject };
+    if let Some(found) = &subject.focus.places {
+        return places::draw(subject, found, what_varies(subject));
+    }
+    let map = HeatMap::new(subject);
     subject.picture(title(subject), &subtitle(subject, &map.ideas), &[alt_details(subject)], |c| map.draw(c))
 }
 
 /// What is drawn at random: weights, and evidence if any is open.
-fn subtitle(s: &Subject, ideas: &[usize]) -> String {
-    let (lang, robust) = (s.lang, &s.study.robust);
+fn what_varies(s: &Subject) -> WhatVaries {
     let open = (0..s.scored.len()).any(|i| s.scored.potential[i] - s.scored.score[i] > tolerance::POINTS);
-    let chance = WhatVaries { around: around(s), open };
+    WhatVaries { around: around(s), open }
+}
+
+/// What the cells show, and what is drawn.
+fn subtitle(s: &Subject, ideas: &[usize]) -> String {
+    let (lang, robust, chance) = (s.lang, &s.study.robust, what_varies(s));
     let mut subtitle = match robust.told < robust.ranked {
         false => s.top_of(ideas.len(), &say::legend(chance, lang)),
         true => say::legend_of_some(ideas.len(), robust.told, robust.ranked, chance, lang),

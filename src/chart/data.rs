@@ -56,6 +56,11 @@ impl<'a> FigureData<'a> {
         FigureData { project, valued, lenses, chosen, study, focus, source, lang }
     }
 
+    /// Looks at who gets one of several places.
+    pub fn ask_places(&mut self, places: usize) {
+        self.focus.places = Some(self.study.top_places(&self.lenses[self.chosen], places));
+    }
+
     /// The ideas under the chosen lens.
     pub fn scored(&self) -> &Scored {
         &self.lenses[self.chosen]

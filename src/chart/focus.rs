@@ -1,5 +1,6 @@
 //! What some figures look at besides the ranking: an idea, a change, two axes.
 
+use crate::analysis::robust::TopPlaces;
 use crate::analysis::study::Study;
 use crate::analysis::whatif::{ShareChange, reweigh};
 use crate::lang::{Lang, Text};
@@ -20,6 +21,8 @@ pub struct Focus {
     pub after: Scored,
     /// That change in words: `Data moat 12 % → 31 %`.
     pub change: Text,
+    /// Who gets one of several places, if the figure of ranks is to show it; by the study's draws.
+    pub places: Option<TopPlaces>,
     /// The axes of the map: across, then up.
     pub axes: [Axis; 2],
 }
@@ -38,7 +41,7 @@ impl Focus {
     /// two heaviest groups, else the two heaviest criteria.
     pub fn of(rubric: &Rubric, valued: &Valued, scored: &Scored, study: &Study) -> Focus {
         let (after, change) = change_to_show(rubric, valued, scored, study);
-        Focus { idea: scored.order[0], versus: None, after, change, axes: axes(rubric, scored) }
+        Focus { idea: scored.order[0], versus: None, after, change, places: None, axes: axes(rubric, scored) }
     }
 }
 

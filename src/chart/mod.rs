@@ -23,6 +23,7 @@ mod map;
 mod methods;
 mod pick;
 mod pieces;
+mod places;
 mod ranking;
 mod raster;
 #[cfg(test)]
@@ -171,13 +172,26 @@ mod tests {
         odd
     }
 
+    /// What a figure shows of a subject, and that of ranks also for some numbers of places.
+    fn pictures(sample: &Sample) -> Vec<(String, Picture)> {
+        let subject = sample.subject();
+        let plain = FIGURES.iter().map(|figure| (figure.id.to_owned(), (figure.draw)(&subject)));
+        let choosing = [1, 4, 30].map(|places| {
+            let mut study = subject.study.clone();
+            let focus = Focus { places: Some(study.top_places(subject.scored, places)), ..subject.focus.clone() };
+            let picture = (acceptability::FIGURE.draw)(&Subject { study: &study, focus: &focus, ..subject });
+            (format!("acceptability for {places} places"), picture)
+        });
+        plain.chain(choosing).collect()
+    }
+
     #[test]
     fn every_figure_survives_every_subject_inside_its_margins() {
         for (why, sample) in odd_subjects() {
-            for figure in FIGURES {
-                let name = format!("{} of {why}", figure.id);
-                let picture = (figure.draw)(&sample.subject());
-                assert_eq!(picture, (figure.draw)(&sample.subject()), "{name}: not the same twice");
+            let again = pictures(&sample);
+            for ((figure, picture), (_, again)) in pictures(&sample).into_iter().zip(again) {
+                let name = format!("{figure} of {why}");
+                assert_eq!(picture, again, "{name}: not the same twice");
                 assert!(!picture.title.is_empty() && picture.alt.starts_with(&picture.title), "{name}");
                 let wide = text::width(&picture.title, theme::TITLE) - theme::ROOM;
                 assert!(wide <= 0.0, "{name}: {:?} is {wide:.0} pixels too long", picture.title);
@@ -201,13 +215,12 @@ mod tests {
     #[test]
     fn words_do_not_run_into_each_other() {
         for (why, sample) in odd_subjects() {
-            for figure in FIGURES {
-                let picture = (figure.draw)(&sample.subject());
+            for (figure, picture) in pictures(&sample) {
                 let texts = texts(&picture.scene);
                 for (n, (a, one)) in texts.iter().enumerate() {
                     for (b, other) in &texts[n + 1..] {
                         let apart = a[2] < b[0] + 0.5 || b[2] < a[0] + 0.5 || a[3] < b[1] + 2.0 || b[3] < a[1] + 2.0;
-                        assert!(apart, "{} of {why}: {one:?} at {a:?} and {other:?} at {b:?}", figure.id);
+                        assert!(apart, "{figure} of {why}: {one:?} at {a:?} and {other:?} at {b:?}");
                     }
                 }
             }

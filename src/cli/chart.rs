@@ -38,6 +38,9 @@ pub(super) fn run(args: &ChartArgs, context: &Context) -> Outcome {
     let shown: Vec<&Lens> = rubric.lenses.iter().collect();
     let mut figures =
         figures::data(&project, lens, &shown, |_| args.chances.draws as usize, args.chances.seed, context);
+    if let Some(places) = args.first {
+        figures.ask_places(places);
+    }
     let focus = &mut figures.focus;
     focus.idea = idea.unwrap_or(focus.idea);
     focus.versus = versus;

@@ -6,21 +6,25 @@ use super::screen::paragraph;
 use super::wait::Watched;
 use super::weighting::{self, Weighting};
 use crate::analysis::robust::weights::WeightModel;
-use crate::analysis::robust::{self, SmaaEvidence, SmaaQuery, UnknownCounts};
+use crate::analysis::robust::{self, Edge, SmaaEvidence, SmaaQuery, TopPlaces, UnknownCounts, VerdictChances};
 use crate::analysis::summary::{self, ChanceModel, firsts};
+use crate::analysis::who_gets_in::who_gets_in;
 use crate::export::Table;
 use crate::lang::Lang;
 use crate::progress::Progress;
 use crate::project::Project;
 use crate::say::certainty::OpenFacts;
 use crate::say::commands::robust::{self as words, Counted, Summary};
+use crate::say::places::{IF_GATES, WhoGetsIn};
 use crate::say::punctuation::{sentences, stop};
 use crate::score::Scored;
-use crate::tables::robust::chances;
+use crate::tables::robust::{AlsoAsked, chances};
 use serde_json::{Map, Value, json};
 
 /// How many ideas are shown on a screen in the short form.
 const SHORT_ROWS: usize = 10;
+/// How many at least of those without a place.
+const ROWS_BEYOND: usize = 3;
 
 pub(super) fn run(args: &RobustArgs, context: &Context) -> Outcome {
     let project = args.judged.inputs.open(context)?;
@@ -29,6 +33,10 @@ pub(super) fn run(args: &RobustArgs, context: &Context) -> Outcome {
     let scored = project.score_aloud(lens, context);
     let question = SmaaQuery::of(&scored, &weighting.model, args.chances.draws as usize, args.chances.seed);
     let question = question.first(args.top.unwrap_or(robust::FIRST_RANKS));
+    let question = match args.first {
+        Some(places) => question.for_places(places, &scored.order),
+        None => question,
+    };
     let evidence = match (args.evidence, args.draw) {
         (EvidenceModel::Proven, _) => SmaaEvidence::Proven(&scored.matrix),
         (EvidenceModel::Drawn, None) => SmaaEvidence::Drawn(&scored.matrix),
@@ -38,21 +46,30 @@ pub(super) fn run(args: &RobustArgs, context: &Context) -> Outcome {
     let (what, lang) = (words::DRAWS.get(context.lang), context.lang);
     let watched = Watched { whole: Some(args.chances.draws), what, progress: &progress, lang };
     let robust = watched.during(|| question.answer_watched(&progress)).expect("nobody asks it to stop");
-    let found = RobustTable { project: &project, scored: &scored, robust, weighting: &weighting, lang: context.lang };
     let (is_short, for_programs) = (args.output.is_short(args.full)?, args.output.form()?.has_data);
     let on_screen = is_short && args.output.is_for_people()?;
-    let top = args.top.unwrap_or(if on_screen { SHORT_ROWS } else { usize::MAX });
+    let facts = if args.evidence == EvidenceModel::Drawn { OpenFacts::Drawn } else { OpenFacts::Proven };
+    let has_open_gate = |idea: usize| !scored.open_gates(idea).is_empty();
+    let places = args.first.map(|places| question.places(&robust, places, has_open_gate));
+    let tells_verdicts = places.is_some() || !is_short;
+    let verdicts = tells_verdicts.then(|| question.verdicts(&robust.ideas, scored.thresholds, has_open_gate));
+    let (project, scored, weighting) = (&project, &scored, &weighting);
+    let found = RobustTable { project, scored, robust, places, verdicts, weighting, facts, lang };
+    let short_rows = args.first.map_or(SHORT_ROWS, |places| SHORT_ROWS.max(places + ROWS_BEYOND));
+    let top = args.top.unwrap_or(if on_screen { short_rows } else { usize::MAX });
     let mut table = found.table(top, for_programs);
     if is_short {
-        table = table.without(&["confidence_shown", "suited"]);
+        table = table.without(&["confidence_shown", "suited", "watch_shown", "drop_shown"]);
     }
-    let facts = if args.evidence == EvidenceModel::Drawn { OpenFacts::Drawn } else { OpenFacts::Proven };
     let is_around = matches!(weighting.model, WeightModel::Between(_) | WeightModel::Fixed(_));
     // What lies in the weights cannot be told from what lies in the facts.
     let tells_why = args.draw.is_none() && facts == OpenFacts::Drawn && is_around;
     let drawn = ChanceModel { weights: weighting.name.get(lang), facts, tells_why };
     let shares = (&found.robust.firsts()[..], found.robust.counts_all_firsts());
-    let first = sentences(summary::chances(&scored, shares, drawn, lang), lang);
+    let first = match found.who_gets_in() {
+        Some(who) => who.text(lang),
+        None => sentences(summary::chances(scored, shares, drawn, lang), lang),
+    };
     let after = match is_short {
         true => {
             // Whoever asks for so many knows that there are more.
@@ -61,6 +78,7 @@ pub(super) fn run(args: &RobustArgs, context: &Context) -> Outcome {
         }
         false => found.drawn().text(lang),
     };
+    let after = if found.has_brackets(top) { sentences([after.as_str(), IF_GATES.get(lang)], lang) } else { after };
     args.output.write(&table, &format!("{}\n\n", paragraph(&first)), &format!("\n{}\n", paragraph(&after)))
 }
 
@@ -68,7 +86,11 @@ struct RobustTable<'a> {
     project: &'a Project,
     scored: &'a Scored,
     robust: robust::Robust,
+    places: Option<TopPlaces>,
+    verdicts: Option<Vec<VerdictChances>>,
     weighting: &'a Weighting,
+    /// What open facts count as, if there are any.
+    facts: OpenFacts,
     lang: Lang,
 }
 
@@ -76,13 +98,14 @@ impl RobustTable<'_> {
     /// The table. Lists and objects are left out unless it is `for_programs`: with many ideas they are long.
     fn table(&self, top: usize, for_programs: bool) -> Table {
         let (robust, scored, lang) = (&self.robust, self.scored, self.lang);
-        let columns = chances(self.project, scored, robust, lang)
+        let asked = AlsoAsked { places: self.places.as_ref(), verdicts: self.verdicts.as_deref() };
+        let columns = chances(self.project, scored, robust, asked, lang)
             .data("acceptability", |&place| for_programs.then(|| self.all_ranks(place)))
             .data("central_weights", |&place| {
                 robust.central_weights(place).filter(|_| for_programs).map(|w| self.project.rubric.by_criterion(&w))
             })
             .data("ahead_of", |&place| if for_programs { self.ahead_of(place) } else { None });
-        columns.table(0..robust.ideas.len().min(top)).about(vec![
+        let mut about = vec![
             ("lens", json!(scored.lens)),
             ("weights", self.project.rubric.by_criterion(scored.weights.shares())),
             ("weighting", json!(self.weighting.name.get(lang))),
@@ -96,7 +119,38 @@ impl RobustTable<'_> {
             ("set_aside", json!(robust.aside)),
             ("ever_told_apart", json!(robust.seen)),
             ("summary", json!(self.summary())),
-        ])
+        ];
+        if let Some(places) = &self.places {
+            about.extend([("places", json!(places.places)), ("edge", json!(places.edge.map(|edge| self.edge(edge))))]);
+        }
+        columns.table(self.rows().take(top)).about(about)
+    }
+
+    /// The places in `robust.ideas` in the order that is shown.
+    fn rows(&self) -> impl Iterator<Item = usize> {
+        let by_places = self.places.as_ref().map(|places| places.order.clone());
+        by_places.unwrap_or_else(|| (0..self.robust.ideas.len()).collect()).into_iter()
+    }
+
+    /// The two ideas on the edge, and how often each is ahead of the other.
+    fn edge(&self, edge: Edge) -> Value {
+        let [last_in, first_out] = edge.ideas.map(|idea| &self.project.evidence.ids[idea]);
+        json!({ "last_in": last_in, "first_out": first_out, "ahead": edge.ahead[0], "behind": edge.ahead[1] })
+    }
+
+    /// Who gets a place, if that is asked.
+    fn who_gets_in(&self) -> Option<WhoGetsIn<'_>> {
+        let places = self.places.as_ref()?;
+        let who = who_gets_in(&self.project.rubric, (self.scored, &self.scored.names), &self.robust, places, self.lang);
+        let is_open = self.robust.ideas.iter().any(|&idea| self.scored.potential[idea] > self.scored.score[idea]);
+        let facts = Some(if is_open { self.facts } else { OpenFacts::None });
+        Some(WhoGetsIn { weights: self.weighting.name.get(self.lang), facts, ..who })
+    }
+
+    /// Whether one of the first rows has a share in brackets.
+    fn has_brackets(&self, top: usize) -> bool {
+        let verdicts = self.verdicts.as_ref();
+        verdicts.is_some_and(|verdicts| self.rows().take(top).any(|place| verdicts[place].pursue_if > 0.0))
     }
 
     /// The share of draws of each rank.
@@ -115,7 +169,8 @@ impl RobustTable<'_> {
 
     fn summary(&self) -> String {
         let firsts = firsts(self.scored, &self.robust.firsts(), self.robust.counts_all_firsts(), self.lang);
-        sentences([stop(&firsts, self.lang), self.drawn().text(self.lang)], self.lang)
+        let who = self.who_gets_in().map(|who| who.text(self.lang)).unwrap_or_default();
+        sentences([who, stop(&firsts, self.lang), self.drawn().text(self.lang)], self.lang)
     }
 
     fn drawn(&self) -> Summary<'_> {

@@ -216,6 +216,22 @@ const TERMS: &[Term] = &[
         &["换序"],
     ),
     term(
+        Word::new("surely in, surely out", "必定入选，必定落选"),
+        Word::new(
+            "of an idea and a number of places: proven to get one, or none, under all weights of a set and whatever open facts turn out to be",
+            "说的是一个创意和几个名额：在一组权重下，不论待定项结果如何，都证明它能入选，或不能",
+        ),
+        &["safely in", "稳入"],
+    ),
+    term(
+        Word::new("in question", "说不准"),
+        Word::new(
+            "of an idea and a number of places: it gets one in some draws, or shares the last one with others",
+            "说的是一个创意和几个名额：有的抽样中入选，有的落选，或和别人并列争最后一个",
+        ),
+        &["存疑"],
+    ),
+    term(
         Word::new("Kendall's τ-b", "肯德尔 τ-b"),
         Word::new(
             "how alike two rankings are: 1 is the same, 0 by chance, -1 turned round",

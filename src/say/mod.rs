@@ -24,6 +24,7 @@ pub(crate) mod moves;
 pub(crate) mod names;
 pub(crate) mod nouns;
 pub(crate) mod page;
+pub(crate) mod places;
 pub(crate) mod punctuation;
 pub(crate) mod reason;
 pub(crate) mod report;

@@ -30,4 +30,6 @@ pub const OTHER: Noun = noun("other", "others", "个");
 pub const PAIR: Noun = noun("pair", "pairs", "对");
 pub const PER_CENT_POINT: Noun = noun("point", "points", "个百分点");
 pub const PLACE: Noun = noun("place", "places", "位");
+/// A place among those who are chosen.
+pub const CHOSEN: Noun = noun("place", "places", "个名额");
 pub const QUESTION: Noun = noun("question", "questions", "个问题");

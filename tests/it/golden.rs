@@ -7,7 +7,7 @@
 use super::support::{Dice, Project, blessing, repository};
 use dingzi::analysis::certainty::SEED;
 use dingzi::analysis::study::Study;
-use dingzi::chart::{FIGURES, Focus, Subject, embedded_font, png};
+use dingzi::chart::{FIGURES, Focus, Scene, Subject, embedded_font, png};
 use dingzi::lang::Lang;
 use dingzi::score::{Scored, value_ideas};
 use std::fs;
@@ -143,11 +143,17 @@ fn compare(count: usize, lang: Lang) {
         lang,
         source: &source,
     };
+    let mut scenes: Vec<(String, Scene)> =
+        FIGURES.iter().map(|figure| (figure.id.to_owned(), (figure.draw)(&subject).scene)).collect();
+    let figure = FIGURES.iter().find(|figure| figure.id == "acceptability").unwrap();
+    let mut study = study.clone();
+    let focus = Focus { places: Some(study.top_places(&lenses[0], 3)), ..focus.clone() };
+    let choosing = Subject { study: &study, focus: &focus, ..subject };
+    scenes.push(("acceptability-first".to_owned(), (figure.draw)(&choosing).scene));
     let mut wrong = Vec::new();
-    for figure in FIGURES {
-        let scene = (figure.draw)(&subject).scene;
+    for (figure, scene) in scenes {
         let svg = scene.svg(None);
-        let name = format!("{}-{count}-{}", figure.id, lang.id());
+        let name = format!("{figure}-{count}-{}", lang.id());
         // Pictures to look at: LOOK=/tmp/pictures.
         if let Ok(folder) = std::env::var("LOOK") {
             fs::create_dir_all(&folder).unwrap();

@@ -89,6 +89,7 @@ const RUNS: &[&[&str]] = &[
     &["stability", "--format", "md"],
     &["robust", "--draws", "200"],
     &["robust", "--draws", "200", "--format", "md"],
+    &["robust", "--draws", "200", "--first", "2"],
     &["methods"],
     &["methods", "--format", "md"],
     &["weights", "--order", "a>b>c"],
@@ -96,6 +97,7 @@ const RUNS: &[&[&str]] = &[
     &["next"],
     &["next", "--format", "md"],
     &["chart", "ranking", "-o", "ranking.svg"],
+    &["chart", "acceptability", "--first", "2", "-o", "places.svg"],
     &["report", "-o", "report/"],
     &["report", "-o", "md/", "--format", "md"],
 ];

@@ -216,6 +216,8 @@ impl Place {
             vec!["methods", "--full"],
             vec!["weights", "--full", "--order", &order],
             vec!["robust", "--draws", "300"],
+            vec!["robust", "--draws", "300", "--first", "3"],
+            vec!["robust", "--draws", "300", "--first", "1", "--full", "--weights", "all"],
             vec!["robust", "--draws", "300", "--weights", "all", "--evidence", "proven"],
             vec!["next", "--draws", "300"],
             vec!["methods"],

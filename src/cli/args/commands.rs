@@ -7,7 +7,7 @@ use crate::analysis::certainty::SEED;
 use crate::analysis::methods::method::Method;
 use crate::analysis::methods::problem::Reads;
 use crate::analysis::pick;
-use crate::analysis::robust::MAX_DRAWS;
+use crate::analysis::robust::{MAX_DRAWS, MAX_PLACES};
 use crate::analysis::weights::from_data::FromData;
 use crate::chart::Figure;
 use crate::project::Files;
@@ -207,6 +207,8 @@ pub struct RobustArgs {
     /// How many draws.
     #[command(flatten)]
     pub chances: Chances,
+    #[arg(short = 'k', long, value_name = "K", value_parser = whole::<usize>(1..=MAX_PLACES as u64), allow_negative_numbers = true)]
+    pub first: Option<usize>,
     #[arg(short = 'n', long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
     pub top: Option<usize>,
     #[arg(long)]
@@ -345,6 +347,8 @@ pub struct ChartArgs {
     pub x: Option<String>,
     #[arg(long, value_name = "AXIS")]
     pub y: Option<String>,
+    #[arg(short = 'k', long, value_name = "K", value_parser = whole::<usize>(1..=MAX_PLACES as u64), allow_negative_numbers = true)]
+    pub first: Option<usize>,
     /// How many draws.
     #[command(flatten)]
     pub chances: Chances,

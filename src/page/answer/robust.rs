@@ -19,7 +19,7 @@ use crate::lang::{Lang, fixed};
 use crate::progress::Progress;
 use crate::say::page::answers::drawn;
 use crate::score::Scored;
-use crate::tables::robust::chances;
+use crate::tables::robust::{AlsoAsked, chances};
 use serde_json::{Value, json};
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -133,7 +133,8 @@ impl DrawsRequest {
         let sentence = firsts(scored, &robust.firsts(), robust.counts_all_firsts(), lang);
         let ideas: Vec<_> = {
             let expected = |&place: &usize| robust.expected_rank(place).map_or("–".to_owned(), |rank| fixed(rank, 1));
-            let columns = chances(&self.session.project, scored, &robust, lang).data("expected_rank_shown", expected);
+            let columns = chances(&self.session.project, scored, &robust, AlsoAsked::default(), lang);
+            let columns = columns.data("expected_rank_shown", expected);
             (0..robust.ideas.len().min(MAX_ROWS)).map(|place| columns.object(&place)).collect()
         };
         let study = Study::with(scored, robust, quick_draws(scored.len(), scored.matrix.criteria()));

@@ -26,7 +26,7 @@ pub struct WhatVaries {
 }
 
 impl WhatVaries {
-    fn sentence(self, lang: Lang) -> String {
+    pub fn sentence(self, lang: Lang) -> String {
         match (self.around.map(|around| lang.percent(around)), self.open) {
             (Some(around), true) => say!(
                 lang,

@@ -13,6 +13,7 @@ pub(crate) mod map;
 pub(crate) mod methods;
 pub(crate) mod origin;
 pub(crate) mod pick;
+pub(crate) mod places;
 pub(crate) mod ranking;
 pub(crate) mod shared;
 pub(crate) mod slope;

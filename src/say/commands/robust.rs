@@ -9,6 +9,8 @@ use crate::say::punctuation::sentences;
 pub const DRAWS: Word = Word::new("draws", "抽样");
 
 pub const RANKS: Word = Word::new("rank, 9 of 10 draws", "90% 名次");
+/// The same where room is short.
+pub const RANKS_SHORT: Word = Word::new("rank, 9 of 10", "90% 名次");
 pub const AT_BEST: Word = Word::new("at best", "最有利时");
 pub const SUITED: Word = Word::new("suited by", "何时有利");
 /// For an idea that is never first.

@@ -45,6 +45,7 @@ pub(super) const ROBUST: CommandHelp = CommandHelp {
 Examples:
   dingzi robust                 each weight within 20 % of today's value
   dingzi robust --full          every idea, what was drawn and what suits each
+  dingzi robust --first 3       choosing three: who is surely in, who is in question
   dingzi robust --weights all   all weights that there are
   dingzi robust --weights \"revenue_now > data_moat, channel <= 10%\"
   dingzi robust --weights \"growth >= 2 * channel\" --draws 100000 --seed 7
@@ -55,13 +56,16 @@ A range is drawn evenly between its ends, or from a triangle if the cell says wh
 
 \"At best\" (with --full) says how often an idea is first under the weights that suit it best on average (its central weights), if only the open facts are uncertain. If it is low, even the best weights do not make the idea a sure winner. `never first` means that it was first in no draw.
 
-Of more than 10,000 ideas only the first ranks are told apart, as many as --top asks for (3 to 1,000), or 100. Ideas that can have none of them under any of the weights, whatever their open facts turn out to be, are set aside; how many is said below the table. The rows are the ideas that had one of these ranks in some draw, most often first, at most 1,000; >100 is a rank beyond.
+With --first K: who gets one of K places. \"Surely in\" and \"surely out\" are proven, under all of these weights and whatever open facts turn out to be; \"in every draw\" and \"in no draw\" were only seen. Who is level with others for the last place is in question, and who fails a gate gets none. Each draw also gives a verdict: enough points to `pursue`, in brackets where an open gate has to pass too.
+
+Of more than 10,000 ideas (1,000 with --first) only the first ranks are told apart, as many as --top asks for (3 to 1,000), or 100. Ideas that can have none of them under any of the weights, whatever their open facts turn out to be, are set aside; how many is said below the table. The rows are the ideas that had one of these ranks in some draw, most often first, at most 1,000; >100 is a rank beyond.
 
 When it misleads: a draw is no forecast. The shares say how often the assumptions drawn lead to an idea, and equal chances for all weights, and unknowns like those that are known, are assumptions too. Criteria are drawn independently, also where they read the same cell.",
         "\
 例：
   dingzi robust                      各权重在当前的 ±20% 以内
   dingzi robust --full               每个创意、抽取了什么、何时有利
+  dingzi robust --first 3            选三个：谁必定入选，谁说不准
   dingzi robust --weights all        任取权重
   dingzi robust --weights \"现在有收入 > 数据护城河, 自有渠道 <= 10%\"
   dingzi robust --weights \"增长 >= 2 * 自有渠道\" --draws 100000 --seed 7
@@ -72,13 +76,16 @@ When it misleads: a draw is no forecast. The shares say how often the assumption
 
 “最有利时”（加 --full 才显示）是：取平均来说对它最有利的那组权重（中心权重），只让待定的依据变动，它有多常排第一；这个数低，说明连看好它的人也拿不准。“从未居首”表示它从来没有排过第一。
 
-超过 10,000 个创意时，只分辨前面的名次，有多少个由 --top 决定（3 到 1,000），默认 100。不管待定的依据结果如何，在这些权重下都不可能进入这些名次的创意，先行排除，表下写明有多少个。列出的是至少一次进过这些名次的创意，最常排第一的在前，最多 1,000 个；>100 表示更靠后的名次。
+加 --first K：K 个名额归谁。“必定入选”和“必定落选”是证明出来的，在这些权重下，不论待定项结果如何都成立；“每次都入选”和“每次都落选”只是抽样中没有例外。和别人并列争最后一个名额的算“说不准”，没有通过门槛的没有名额。每次抽样也得出一个结论：分数够不够“推进”；括号里的还要待定的门槛通过。
+
+超过 10,000 个（加 --first 时 1,000 个）创意时，只分辨前面的名次，有多少个由 --top 决定（3 到 1,000），默认 100。不管待定的依据结果如何，在这些权重下都不可能进入这些名次的创意，先行排除，表下写明有多少个。列出的是至少一次进过这些名次的创意，最常排第一的在前，最多 1,000 个；>100 表示更靠后的名次。
 
 什么时候会误导：抽样不是预测。这些比例说的是在抽到的假设里有多少导致一个创意排第一；所有权重机会均等、未知的和已知的差不多，本身也是假设。各条标准分别抽取，读同一格的也一样。",
     ),
     arguments: &[
         ("weights", Word::new("Which weights: all, around:20% or constraints", "抽哪些权重：all、around:20% 或约束")),
         ("evidence", Word::new("What is known: drawn (open facts uncertain) or proven (unknowns counted as zero)", "依据怎么算：drawn（随机取值，只对待定项）或 proven（已证实，未知按零分计）")),
+        ("first", Word::new("Tell who gets one of K places: surely, perhaps, surely not; and the chance of each verdict", "K 个名额：谁必定入选、谁说不准、谁必定落选，以及各个结论的可能")),
         ("draw", Word::new("What all unknowns are drawn from, whatever the rubric says: others (what the other ideas show), uniform (anything up to the best) or nothing (they earn nothing)", "所有未知的依据怎么抽，不管评分标准怎么写：others（照其他创意的样子）、uniform（从零到最好都可能）或 nothing（不得分）")),
     ],
 };

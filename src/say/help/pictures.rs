@@ -13,6 +13,7 @@ Examples:
   dingzi chart waterfall --idea wechat --vs \"video ads\" -o gap.png
   dingzi chart slope --weight data_moat=30 -o slope.svg
   dingzi chart map --x cash --y data_moat
+  dingzi chart acceptability --first 3
 
 Writes one figure of 1600 × 1000 pixels and prints its finding: as PNG, or as SVG if the file is called so.",
         "\
@@ -21,6 +22,7 @@ Writes one figure of 1600 × 1000 pixels and prints its finding: as PNG, or as S
   dingzi chart waterfall --idea 微信 --vs 视频广告 -o 差距.png
   dingzi chart slope --weight 数据护城河=30 -o 斜率.svg
   dingzi chart map --x 现金 --y 数据护城河
+  dingzi chart acceptability --first 3
 
 写一张 1600 × 1000 像素的图，并打印它说的结论；文件名以 .svg 结尾就写 SVG，否则写 PNG。",
     ),
@@ -51,6 +53,10 @@ Writes one figure of 1600 × 1000 pixels and prints its finding: as PNG, or as S
             ),
         ),
         ("y", Word::new("The map's axis upwards", "分布图的纵轴")),
+        (
+            "first",
+            Word::new("The number of places that the figure acceptability shows", "名次比例图显示几个名额归谁"),
+        ),
         ("output", Word::new("Write to this file [default: NAME.png]", "写到这个文件（默认 图名.png）")),
     ],
 };

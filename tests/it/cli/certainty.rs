@@ -407,3 +407,63 @@ fn robust_begins_with_what_the_ranking_says() {
         assert!(score.contains(first), "{first}\n{score}");
     }
 }
+
+#[test]
+fn who_gets_one_of_three_places_is_told_to_programs() {
+    let found = json("robust --first 3 --draws 2000");
+    assert_eq!(number(&found["places"]), 3.0);
+    let rows = found["rows"].list();
+    let mut whole = 0.0;
+    for (n, row) in rows.iter().enumerate() {
+        let (share, place) = (number(&row["first_k"]), text(&row["place"]));
+        let drawn: f64 = row["acceptability"].list()[..3].iter().map(number).sum();
+        assert!(place == "gate_failed" || (share - drawn).abs() < 1e-9, "{row}");
+        assert!(n == 0 || share <= number(&rows[n - 1]["first_k"]), "who gets a place most often stands first");
+        match place {
+            "surely_in" | "every_draw" => assert_eq!(share, 1.0),
+            "in_question" => assert!(share > 0.0 && share < 1.0),
+            "surely_out" | "no_draw" | "gate_failed" => assert_eq!(share, 0.0),
+            other => panic!("{other}"),
+        }
+        whole += share;
+        let [pursue, pursue_if, watch, drop] = ["pursue", "pursue_if", "watch", "drop"].map(|key| number(&row[key]));
+        assert!((pursue + pursue_if + watch + drop - 1.0).abs() < 1e-9, "{row}");
+        assert!(if row["open_gates"].list().is_empty() { pursue_if == 0.0 } else { pursue == 0.0 }, "{row}");
+    }
+    assert!((whole - 3.0).abs() < 1e-9, "three places in each draw, not {whole}");
+    let edge = &found["edge"];
+    assert_eq!((&edge["last_in"], &edge["first_out"]), (&rows[2]["idea"], &rows[3]["idea"]));
+    let ahead = &rows[2]["ahead_of"][text(&rows[3]["idea"])];
+    assert_eq!(&edge["ahead"], ahead, "the draws are those of the pairs");
+    let all = json("robust --first 99 --draws 50");
+    assert!(all["edge"].is_null());
+    let places = all["rows"].list().iter().filter(|row| text(&row["place"]) == "surely_in").count();
+    assert!(
+        places > 20 && all["rows"].list().iter().all(|row| ["surely_in", "gate_failed"].contains(&text(&row["place"])))
+    );
+}
+
+#[test]
+fn who_gets_one_of_three_places_is_told_to_people() {
+    for (lang, begins, bad) in
+        [("en", "For 3 places: AI video ads", "whole number"), ("zh", "3 个名额：AI 视频广告", "整数")]
+    {
+        let said = line(&format!("robust --first 3 --lang {lang}")).env("COLUMNS", "80").text();
+        assert!(said.starts_with(begins), "{said}");
+        let zero = line(&format!("robust --first 0 --lang {lang}")).run();
+        assert!(zero.code == 2 && zero.stderr.contains(bad), "{zero:?}");
+    }
+    // Ties: one place for two that are level; an open gate: in if it passes.
+    let rubric = format!("{SMALL}[[gate]]\nid = \"war\"\nname = \"War\"\nfail = \"war > 0.5\"\n");
+    let dir = folder(&rubric, "idea,revenue,moat,war\nA,50,own,\nB,20,none,0\nC,20,none,0\nD,0,none,0.9\n");
+    let said = line("robust --first 2 --draws 50").within(dir.path()).text();
+    let flat = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        flat.starts_with(
+            "For 2 places: A is surely in if it passes War; 1 place is in question, between B and C, which are level; 1 \
+             other fails a gate. On the edge, B and C are level in every draw. \"Surely\" is proven with each weight within \
+             20 % of today's value; all else is counted in draws. Open gates count as passed. "
+        ),
+        "{flat}"
+    );
+}

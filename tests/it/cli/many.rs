@@ -48,6 +48,9 @@ fn of_many_ideas_the_first_ranks_are_told_and_who_can_have_none_is_set_aside() {
     let json = line("robust --top 5 --draws 500 --format json").within(dir.path()).text();
     let said = Json::read(&json);
     assert_eq!((&said["ideas"], &said["told_apart"], &said["set_aside"]), (&20_000.into(), &5.into(), &aside.into()));
+    let chosen = line("robust --first 8 --top 5 --draws 200 --format json").within(dir.path()).text();
+    let chosen = Json::read(&chosen);
+    assert_eq!((&chosen["told_apart"], &chosen["places"]), (&9.into(), &8.into()), "one more than there are places");
     let rows = said["rows"].list();
     assert_eq!(rows.len(), 5);
     let often = |row: &Json| row["acceptability"].list().iter().map(|p| p.as_f64().unwrap()).sum::<f64>();
