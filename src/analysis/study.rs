@@ -38,13 +38,13 @@ impl Study {
         }
     }
 
-    /// Who gets one of several places. Of a table so large that the ranks told apart do not reach so far, it is drawn
-    /// again until they do.
+    /// Who gets one of several places. Of a table so large that not every idea is counted, it is drawn again for those that
+    /// do.
     pub fn top_places(&mut self, scored: &Scored, places: usize) -> TopPlaces {
         let around = WeightModel::around(&scored.weights, AROUND);
         let query = SmaaQuery::of(scored, &around, self.robust.draws, self.robust.seed);
         let told = query.told;
-        let query = query.for_places(places, &scored.order);
+        let query = query.counting_first(places + 1, &scored.order);
         if query.told != told {
             self.robust = query.answer();
         }

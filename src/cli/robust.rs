@@ -34,7 +34,7 @@ pub(super) fn run(args: &RobustArgs, context: &Context) -> Outcome {
     let question = SmaaQuery::of(&scored, &weighting.model, args.chances.draws as usize, args.chances.seed);
     let question = question.first(args.top.unwrap_or(robust::FIRST_RANKS));
     let question = match args.first {
-        Some(places) => question.for_places(places, &scored.order),
+        Some(places) => question.counting_first((places + 1).max(args.top.unwrap_or(0)), &scored.order),
         None => question,
     };
     let evidence = match (args.evidence, args.draw) {
@@ -51,8 +51,7 @@ pub(super) fn run(args: &RobustArgs, context: &Context) -> Outcome {
     let facts = if args.evidence == EvidenceModel::Drawn { OpenFacts::Drawn } else { OpenFacts::Proven };
     let has_open_gate = |idea: usize| !scored.open_gates(idea).is_empty();
     let places = args.first.map(|places| question.places(&robust, places, has_open_gate));
-    let tells_verdicts = places.is_some() || !is_short;
-    let verdicts = tells_verdicts.then(|| question.verdicts(&robust.ideas, scored.thresholds, has_open_gate));
+    let verdicts = places.is_some().then(|| question.verdicts(&robust.ideas, scored.thresholds, has_open_gate));
     let (project, scored, weighting) = (&project, &scored, &weighting);
     let found = RobustTable { project, scored, robust, places, verdicts, weighting, facts, lang };
     let short_rows = args.first.map_or(SHORT_ROWS, |places| SHORT_ROWS.max(places + ROWS_BEYOND));

@@ -30,6 +30,9 @@ pub fn if_gates(share: &str, lang: Lang) -> String {
     say!(lang, "({share})", "（{share}）")
 }
 
+/// Ideas by name with their shares of draws.
+pub type NamedShares<'a> = [(&'a str, f64)];
+
 /// Who gets one of several places.
 #[derive(Debug, Default)]
 pub struct WhoGetsIn<'a> {
@@ -55,7 +58,7 @@ pub struct WhoGetsIn<'a> {
     pub has_open_gates: bool,
 }
 
-impl WhoGetsIn<'_> {
+impl<'a> WhoGetsIn<'a> {
     /// All of it, as a paragraph.
     pub fn text(&self, lang: Lang) -> String {
         let open = self.has_open_gates.then(|| say!(lang, "Open gates count as passed.", "待定的门槛当作通过。"));
@@ -76,7 +79,7 @@ impl WhoGetsIn<'_> {
     }
 
     /// Of those in question, who nearly always gets a place, and the others.
-    pub fn rivals(&self) -> (&[(&str, f64)], &[(&str, f64)]) {
+    pub fn rivals(&self) -> (&NamedShares<'a>, &NamedShares<'a>) {
         let always = self.in_question.iter().take_while(|(_, share)| *share >= NEARLY_ALWAYS).count();
         // Those who are level are never that sure.
         self.in_question.split_at(if always > self.left() { 0 } else { always })
@@ -133,7 +136,7 @@ impl WhoGetsIn<'_> {
     }
 
     /// Who is in question for the places that are left.
-    fn question(&self, rivals: &[(&str, f64)], left: usize, lang: Lang) -> String {
+    fn question(&self, rivals: &NamedShares, left: usize, lang: Lang) -> String {
         if left == 0 {
             let (others, have) = (OTHER.count(rivals.len(), lang), verb(rivals.len(), "has", "have"));
             return say!(lang, "{others} {have} one now and then", "另有 {others}偶尔入选");

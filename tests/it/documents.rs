@@ -65,8 +65,8 @@ fn keys_of_outputs_are_documented() {
     let mut missing = Vec::new();
     for line in [
         "score", "explain FIRST", "whatif -w data_moat=30", "diff OLD", "compare FIRST SECOND", "stability",
-        "robust --draws 100", "robust --draws 100 --first 3", "methods", "weights --order data_moat>revenue_now", "weights --from-data entropy",
-        "next",
+        "robust --draws 100", "robust --draws 100 --first 3", "methods", "weights --order data_moat>revenue_now",
+        "weights --from-data entropy", "next",
     ] {
         let mut words: Vec<&str> = line.split(' ').collect();
         let command = words[0];

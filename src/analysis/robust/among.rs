@@ -3,7 +3,7 @@
 
 use super::chance::{Chance, Purpose};
 use super::kernel::{Kernel, side_by_side};
-use super::lanes::{LANES, LaneRow};
+use super::lanes::{self, LANES, LaneRow, Work};
 use super::query::{BLOCK, SmaaQuery};
 use super::ranks::level;
 use crate::progress::Progress;
@@ -96,18 +96,39 @@ impl Kernel<'_> {
         let (mut scores, mut of_draw) = (vec![LaneRow([0.0; LANES]); ideas.len()], vec![0.0; ideas.len()]);
         for (group, weights) in drawn.chunks(LANES * self.criteria).enumerate() {
             side_by_side(weights, &mut rows);
-            for (&idea, scores) in ideas.iter().zip(&mut scores) {
-                scores.0 = [self.offsets[idea]; LANES];
-                for (criterion, weights) in rows.iter().enumerate() {
-                    let value = self.matrix.low(idea, criterion);
-                    scores.0.iter_mut().zip(weights.0).for_each(|(score, weight)| *score += weight * value);
-                }
-                self.open.earn(&mut chance, Purpose::Evidence, (idea, start + group * LANES), &rows, scores);
-            }
+            let (chance, first) = (&mut chance, start + group * LANES);
+            lanes::widest(ScoreFew { kernel: self, chance, first, weights: &rows, ideas, scores: &mut scores });
             for lane in 0..weights.len() / self.criteria {
                 of_draw.iter_mut().zip(&scores).for_each(|(own, scores)| *own = scores.0[lane]);
                 add(&mut of_draw);
             }
+        }
+    }
+}
+
+/// Scores some ideas in a group of draws.
+struct ScoreFew<'a, 'k> {
+    kernel: &'a Kernel<'k>,
+    chance: &'a mut Chance,
+    first: usize,
+    weights: &'a [LaneRow<f64>],
+    ideas: &'a [usize],
+    scores: &'a mut [LaneRow<f64>],
+}
+
+impl Work for ScoreFew<'_, '_> {
+    #[inline(always)]
+    fn run(self) {
+        let ScoreFew { kernel, chance, first, weights, ideas, scores } = self;
+        for (&idea, scores) in ideas.iter().zip(scores) {
+            scores.0 = [kernel.offsets[idea]; LANES];
+            for (criterion, weights) in weights.iter().enumerate() {
+                let value = kernel.matrix.low(idea, criterion);
+                for l in 0..LANES {
+                    scores.0[l] += weights.0[l] * value;
+                }
+            }
+            kernel.open.earn(chance, Purpose::Evidence, (idea, first), weights, scores);
         }
     }
 }

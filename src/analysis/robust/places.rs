@@ -72,7 +72,7 @@ pub struct Edge {
 
 impl SmaaQuery<'_> {
     /// Who gets one of `places` places (at least 1) by `robust`, the answer to this query, which tells more ranks apart
-    /// than there are places or all ([`for_places`](SmaaQuery::for_places)).
+    /// than there are places, or all ([`counting_first`](SmaaQuery::counting_first)).
     pub fn places(&self, robust: &Robust, places: usize, has_open_gate: impl Fn(usize) -> bool + Sync) -> TopPlaces {
         let progress = Progress::default();
         let kernel = Kernel::new(self, &progress);

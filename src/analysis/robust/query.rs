@@ -176,13 +176,16 @@ impl<'a> SmaaQuery<'a> {
         SmaaQuery { told, ..self }
     }
 
-    /// The same query, so deep that it tells who gets one of the first `places` places; `order` has all ideas, best
-    /// first. Of more ideas than are counted one by one, those that have one of the first ranks are.
-    pub fn for_places(self, places: usize, order: &[usize]) -> SmaaQuery<'a> {
+    /// The same query for the first `ranks` ranks, or all; `order` has all ideas, best first. Of more ideas than are
+    /// counted one by one, those that have one of these ranks most often are counted.
+    pub fn counting_first(self, ranks: usize, order: &[usize]) -> SmaaQuery<'a> {
         if order.len() <= MAX_WATCHED_IDEAS {
             return self;
         }
-        let first = if let RankDepth::First(first) = self.told { first } else { FIRST_RANKS };
-        SmaaQuery { told: RankDepth::First(first.max(places + 1)), watched: order.to_vec(), ..self }
+        SmaaQuery {
+            told: RankDepth::First(ranks.clamp(MIN_FIRST_RANKS, MAX_FIRST_RANKS)),
+            watched: order.to_vec(),
+            ..self
+        }
     }
 }

@@ -58,7 +58,7 @@ A range is drawn evenly between its ends, or from a triangle if the cell says wh
 
 With --first K: who gets one of K places. \"Surely in\" and \"surely out\" are proven, under all of these weights and whatever open facts turn out to be; \"in every draw\" and \"in no draw\" were only seen. Who is level with others for the last place is in question, and who fails a gate gets none. Each draw also gives a verdict: enough points to `pursue`, in brackets where an open gate has to pass too.
 
-Of more than 10,000 ideas (1,000 with --first) only the first ranks are told apart, as many as --top asks for (3 to 1,000), or 100. Ideas that can have none of them under any of the weights, whatever their open facts turn out to be, are set aside; how many is said below the table. The rows are the ideas that had one of these ranks in some draw, most often first, at most 1,000; >100 is a rank beyond.
+Of more than 10,000 ideas (1,000 with --first) only the first ranks are told apart, as many as --top asks for (3 to 1,000), or 100 (K + 1). Ideas that can have none of them under any of the weights, whatever their open facts turn out to be, are set aside; how many is said below the table. The rows are the ideas that had one of these ranks in some draw, most often first, at most 1,000; >100 is a rank beyond.
 
 When it misleads: a draw is no forecast. The shares say how often the assumptions drawn lead to an idea, and equal chances for all weights, and unknowns like those that are known, are assumptions too. Criteria are drawn independently, also where they read the same cell.",
         "\
@@ -78,7 +78,7 @@ When it misleads: a draw is no forecast. The shares say how often the assumption
 
 加 --first K：K 个名额归谁。“必定入选”和“必定落选”是证明出来的，在这些权重下，不论待定项结果如何都成立；“每次都入选”和“每次都落选”只是抽样中没有例外。和别人并列争最后一个名额的算“说不准”，没有通过门槛的没有名额。每次抽样也得出一个结论：分数够不够“推进”；括号里的还要待定的门槛通过。
 
-超过 10,000 个（加 --first 时 1,000 个）创意时，只分辨前面的名次，有多少个由 --top 决定（3 到 1,000），默认 100。不管待定的依据结果如何，在这些权重下都不可能进入这些名次的创意，先行排除，表下写明有多少个。列出的是至少一次进过这些名次的创意，最常排第一的在前，最多 1,000 个；>100 表示更靠后的名次。
+超过 10,000 个（加 --first 时 1,000 个）创意时，只分辨前面的名次，有多少个由 --top 决定（3 到 1,000），默认 100（K + 1）。不管待定的依据结果如何，在这些权重下都不可能进入这些名次的创意，先行排除，表下写明有多少个。列出的是至少一次进过这些名次的创意，最常排第一的在前，最多 1,000 个；>100 表示更靠后的名次。
 
 什么时候会误导：抽样不是预测。这些比例说的是在抽到的假设里有多少导致一个创意排第一；所有权重机会均等、未知的和已知的差不多，本身也是假设。各条标准分别抽取，读同一格的也一样。",
     ),

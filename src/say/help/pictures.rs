@@ -53,10 +53,7 @@ Writes one figure of 1600 × 1000 pixels and prints its finding: as PNG, or as S
             ),
         ),
         ("y", Word::new("The map's axis upwards", "分布图的纵轴")),
-        (
-            "first",
-            Word::new("The number of places that the figure acceptability shows", "名次比例图显示几个名额归谁"),
-        ),
+        ("first", Word::new("The number of places that the figure acceptability shows", "名次比例图显示几个名额归谁")),
         ("output", Word::new("Write to this file [default: NAME.png]", "写到这个文件（默认 图名.png）")),
     ],
 };
