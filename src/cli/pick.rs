@@ -11,7 +11,7 @@ use crate::analysis::asked::AskedFact;
 use crate::analysis::certainty::AROUND;
 use crate::analysis::expected::ExpectedPoints;
 use crate::analysis::next::{OpenFact, OpenItem, open_facts};
-use crate::analysis::pick::{DecidingFact, LESS, MAX_ASKED, Pick, PickQuery, WithLess};
+use crate::analysis::pick::{DecidingFact, LESS, Pick, PickQuery, WithLess, most_asked};
 use crate::analysis::robust::off_at_most;
 use crate::chart::{PickFigure, PickRow, Picture, origin};
 use crate::export::{Cell, Columns, Place, Table};
@@ -273,7 +273,8 @@ impl PickTable<'_> {
         let Some(DecidingFact { idea, criterion, gain }) = self.pick.fact else {
             let (scored, may_be_in) = (self.scored(), |idea: &usize| self.query.may_be_in(*idea));
             let mut ideas = (0..scored.len()).filter(may_be_in);
-            let is_whole = self.pick.best.gap().is_none() && ideas.clone().count() <= MAX_ASKED;
+            let all = ideas.clone().count();
+            let is_whole = self.pick.best.gap().is_none() && all <= most_asked(all);
             let is_open = ideas.any(|idea| scored.potential[idea] - scored.score[idea] > tolerance::POINTS);
             return (is_whole && is_open).then(|| words::NO_FACT.get(self.lang).to_owned());
         };

@@ -10,10 +10,17 @@ use crate::analysis::expected::ExpectedPoints;
 use crate::score::greatest_first;
 use rayon::prelude::*;
 
-/// The most ideas whose facts are looked at: those that are chosen and those with the most points.
-pub const MAX_ASKED: usize = 400;
+/// The most ideas whose facts are looked at, besides those that are chosen: those with the most points.
+const MAX_ASKED: usize = 400;
+/// And times all ideas: each takes a linear program.
+const MAX_WORK_ASKED: usize = 400_000;
 /// The most levels that are worked out: each takes a search. Bounds put the likeliest first.
 const MAX_LEVELS: usize = 40;
+
+/// Of how many ideas facts are looked at, of so many that may be chosen.
+pub fn most_asked(ideas: usize) -> usize {
+    MAX_ASKED.min(MAX_WORK_ASKED / ideas.max(1))
+}
 
 /// An open fact, and what finding it out gains.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -51,7 +58,7 @@ impl PickSearch<'_> {
             }
         };
         let places: Vec<usize> = (0..self.ideas.len())
-            .filter(|place| *place < MAX_ASKED || best.chosen.contains(&self.ideas[*place]))
+            .filter(|place| *place < most_asked(self.ideas.len()) || best.chosen.contains(&self.ideas[*place]))
             .filter(has_open)
             .collect();
         let bounded: Vec<_> = places.into_par_iter().filter_map(at_most).collect();

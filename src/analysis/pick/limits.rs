@@ -109,7 +109,11 @@ impl SetLimits {
                 let by_cost =
                     |&thing: &usize| points[thing] / self.costs.get(thing).map_or(1.0, |cost| *cost as f64 + 1.0);
                 let by_points = self.in_turn(points, given, |thing| points[*thing]);
-                let starts = [Some(by_points), Some(self.in_turn(points, given, by_cost)), solved];
+                // What is whole in the linear program first, then its parts.
+                let by_parts = self
+                    .relaxed(points, given)
+                    .map(|(_, parts)| self.in_turn(points, given, |thing| 1_000.0 * parts[*thing] + points[*thing]));
+                let starts = [Some(by_points), Some(self.in_turn(points, given, by_cost)), by_parts, solved];
                 let better = starts.into_iter().flatten().map(|start| self.swapped(start, points, given));
                 better.reduce(|a, b| if total(&b) > total(&a) + tolerance::POINTS { b } else { a })?
             }
@@ -121,7 +125,14 @@ impl SetLimits {
     /// No set has more points than this, even if parts of things could be taken: the linear program. `None` if what must
     /// be in breaks a limit.
     pub fn bound(&self, points: &[f64], given: &[Option<bool>]) -> Option<f64> {
-        self.problem(points, given, false).0.solve().ok()?.solution().map(microlp::Solution::objective)
+        self.relaxed(points, given).map(|(bound, _)| bound)
+    }
+
+    /// The same with the part of each thing that is taken.
+    fn relaxed(&self, points: &[f64], given: &[Option<bool>]) -> Option<(f64, Vec<f64>)> {
+        let (problem, variables) = self.problem(points, given, false);
+        let solution = problem.solve().ok()?.into_solution().ok()?;
+        Some((solution.objective(), variables.iter().map(|variable| solution.var_value(*variable)).collect()))
     }
 
     fn problem(&self, points: &[f64], given: &[Option<bool>], are_whole: bool) -> (Problem, Vec<Variable>) {

@@ -8,7 +8,7 @@ mod facts;
 mod limits;
 mod search;
 
-pub use facts::{DecidingFact, MAX_ASKED};
+pub use facts::{DecidingFact, most_asked};
 pub use limits::{BestSet, MIN_GAP, SetLimits};
 pub use search::{DRAWS, PickQuery};
 

@@ -209,3 +209,38 @@ fn a_picture_is_written_in_both_languages() {
     let said = dingzi(["pick", "--count", "2", "--chart", "ideas.csv"]).within(dir.path()).run();
     assert_eq!((said.code, fs::read_to_string(dir.path().join("ideas.csv")).unwrap().as_str()), (2, TABLE));
 }
+
+#[test]
+fn a_fact_gains_what_the_level_of_its_idea_lets_it_gain() {
+    // Of 75 points for growth; B is anything from 0 to 75.
+    let table = "idea,growth,moat,tax,cost\nA,6,0,no,2k\nB,0..10,0,no,1k\nC,2,0,no,1k\n";
+    let gain = |args: &[&str]| {
+        let (ids, json) = chosen(args, RUBRIC, table);
+        (ids, json["fact"].maybe("gain").as_f64())
+    };
+    let is = |(ids, gain): (Vec<String>, Option<f64>), expected: &[&str], gained: f64| {
+        assert!(ids == expected && (gain.unwrap_or(0.0) - gained).abs() < 1e-6, "{ids:?} {gain:?}");
+    };
+    // Alone against A, which has 45: E[max(S, 45)] - 45 = 30² / (2 · 75).
+    is(gain(&["--count", "1"]), &["A"], 6.0);
+    // Beside C, which has 15, the level is 30: E[max(S, 30)] - 37.5.
+    is(gain(&["--budget", "2k", "--cost", "cost"]), &["B", "C"], 6.0);
+    // There is room for all, or B must be in whatever it is worth.
+    is(gain(&["--count", "3"]), &["A", "B", "C"], 0.0);
+    is(gain(&["--count", "1", "--must", "B"]), &["B"], 0.0);
+}
+
+#[test]
+fn to_choose_one_is_to_be_first() {
+    let table = "idea,growth,moat,tax\nA,6,3,no\nB,0..10,?,no\nC,2,9,no\nD,5,4..6,no\nE,9,9,yes\n";
+    let (_, json) = chosen(&["--count", "1", "--draws", "400", "--seed", "3"], RUBRIC, table);
+    let dir = folder(RUBRIC, table);
+    let robust = dingzi(["robust", "--draws", "400", "--seed", "3", "--format", "json"]).within(dir.path()).text();
+    let shares = |json: &Json, key: &str| {
+        let share = |row: &Json| Some((row["idea"].as_str()?.to_owned(), row[key].as_f64().unwrap_or(0.0)));
+        let mut shares: Vec<(String, f64)> = json["rows"].list().iter().filter_map(share).collect();
+        shares.sort_by(|a, b| a.0.cmp(&b.0));
+        shares
+    };
+    assert_eq!(shares(&json, "inclusion"), shares(&Json::read(&robust), "first"));
+}
