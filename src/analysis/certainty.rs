@@ -1,6 +1,7 @@
 //! How sure the lead is: the chance to be first of the leader and of whoever could pass it, the nearest flip, and the fact
 //! that decides most often. Every screen that says how sure a ranking is says it from here.
 
+use super::expected::ExpectedPoints;
 use super::next::{OpenFact, next};
 use super::robust::weights::WeightModel;
 use super::robust::{Robust, SmaaQuery};
@@ -58,7 +59,7 @@ fn assess(
     stability: &[Stability],
     (draws, seed): (usize, u64),
 ) -> Certainty {
-    let mut open = next(scored, draws, seed).open;
+    let mut open = next(&ExpectedPoints::new(scored), draws, seed).open;
     open.truncate(MAX_OPEN);
     open.shrink_to_fit();
     Certainty { firsts, is_whole, flip: nearest_flip(stability), open, draws, seed }

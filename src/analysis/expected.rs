@@ -29,6 +29,16 @@ impl<'a> ExpectedPoints<'a> {
         ExpectedPoints { scored, open, points }
     }
 
+    /// The ideas as scored.
+    pub fn scored(&self) -> &'a Scored {
+        self.scored
+    }
+
+    /// The open values of the ideas.
+    pub fn open(&self) -> &OpenValues<'a> {
+        &self.open
+    }
+
     /// The expected points of each idea, 0–100.
     pub fn points(&self) -> &[f64] {
         &self.points
@@ -39,7 +49,7 @@ impl<'a> ExpectedPoints<'a> {
     pub fn gain(&self, idea: usize, criterion: usize, level: f64) -> f64 {
         let Some(fact) = self.open.of(idea).iter().find(|fact| fact.criterion == criterion) else { return 0.0 };
         let span = self.scored.could_earn(idea, criterion);
-        if span <= 0.0 {
+        if span <= 0.0 || self.scored.potential[idea] <= level {
             return 0.0;
         }
         let mean = self.open.mean(fact);

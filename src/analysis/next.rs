@@ -4,7 +4,7 @@ use super::expected::ExpectedPoints;
 use super::robust::chance::{Chance, Purpose};
 use super::robust::lanes::{self, LANES, LaneRow, Work};
 use super::robust::open::OpenValues;
-use super::robust::{SmaaEvidence, standard_error};
+use super::robust::standard_error;
 use super::stability::contestants;
 use crate::score::{GateState, Scored};
 use crate::tolerance;
@@ -74,13 +74,14 @@ impl NextFacts {
 ///
 /// In a draw, let M be the best score of the other ideas. The fact decides if the idea is ahead of M with the fact at its
 /// best and not with it at its worst. So the share is 0 for every fact that does not matter at the top.
-pub fn next(scored: &Scored, draws: usize, seed: u64) -> NextFacts {
+pub fn next(expected: &ExpectedPoints, draws: usize, seed: u64) -> NextFacts {
+    let scored = expected.scored();
     let ranked = contestants(scored);
     // If every idea fails a gate, no fact could change that.
     let ranked = if scored.is_out(ranked[0]) { &[] } else { ranked };
     let mut open: Vec<OpenFact> = ranked.par_iter().flat_map_iter(|&idea| open_facts(scored, ranked, idea)).collect();
-    let draws = decide(scored, ranked, &mut open, draws, seed);
-    let choice = value(scored, ranked, &mut open);
+    let draws = decide(expected, ranked, &mut open, draws, seed);
+    let choice = value(expected, ranked, &mut open);
     // The sort is stable: among equals the better ranked idea stays first.
     open.sort_by(|a, b| {
         let by_gain = b.gain_for_cost().total_cmp(&a.gain_for_cost());
@@ -97,8 +98,8 @@ impl OpenFact {
 }
 
 /// Sets what each open fact gains if the idea with the most expected points is chosen, and returns that idea.
-fn value(scored: &Scored, ranked: &[usize], facts: &mut [OpenFact]) -> Option<(usize, f64)> {
-    let expected = ExpectedPoints::new(scored);
+fn value(expected: &ExpectedPoints, ranked: &[usize], facts: &mut [OpenFact]) -> Option<(usize, f64)> {
+    let scored = expected.scored();
     let points = |idea: usize| expected.points()[idea];
     // The first of equals, as they are ranked.
     let best_of = |best: Option<usize>, &idea: &usize| best.filter(|best| points(*best) >= points(idea)).or(Some(idea));
@@ -140,7 +141,8 @@ pub fn open_facts(scored: &Scored, ranked: &[usize], idea: usize) -> Vec<OpenFac
 }
 
 /// Sets how often each open fact decides, and returns the number of draws. Facts are sorted by idea, best ranked first.
-fn decide(scored: &Scored, ranked: &[usize], facts: &mut [OpenFact], draws: usize, seed: u64) -> usize {
+fn decide(expected: &ExpectedPoints, ranked: &[usize], facts: &mut [OpenFact], draws: usize, seed: u64) -> usize {
+    let (scored, open) = (expected.scored(), expected.open());
     // Without rivals, nothing decides who is first.
     let [leader, _, ..] = *ranked else { return draws };
     // An idea whose potential is below the leader's proven score is first in no draw, and none of its facts decides.
@@ -159,10 +161,9 @@ fn decide(scored: &Scored, ranked: &[usize], facts: &mut [OpenFact], draws: usiz
     let mut contenders: Vec<Contender> = ranked.iter().filter(|idea| can_lead(**idea)).map(contender).collect();
     contenders.sort_by(|a, b| scored.potential[b.idea].total_cmp(&scored.potential[a.idea]));
     let draws = draws.min((MAX_FACTS_DRAWN / facts.len()).max(MIN_DRAWS));
-    let open = OpenValues::new(SmaaEvidence::Drawn(&scored.matrix));
     let count = |mut counts: Vec<usize>, block: usize| {
         let draws = block * BLOCK_DRAWS..draws.min((block + 1) * BLOCK_DRAWS);
-        let (chance, open, contenders, facts) = (Chance::new(seed, Purpose::Evidence, 0), &open, &contenders, &facts);
+        let (chance, contenders, facts) = (Chance::new(seed, Purpose::Evidence, 0), &contenders, &facts);
         lanes::widest(CountDecided { scored, open, contenders, facts, draws, chance, counts: &mut counts });
         counts
     };

@@ -6,13 +6,11 @@
 
 use super::expected::ExpectedPoints;
 use super::next::{NextFacts, OpenFact, OpenItem};
-use super::robust::SmaaEvidence;
 use super::robust::chance::{Chance, Purpose};
 use super::robust::lanes::LANES;
-use super::robust::open::OpenValues;
 use super::stability::contestants;
-use crate::score::Scored;
 use crate::tolerance;
+use rayon::prelude::*;
 
 /// Less is not worth asking for, in points.
 pub const WORTH_ASKING: f64 = 1.0;
@@ -51,11 +49,11 @@ impl Settled {
 }
 
 /// Settles who is best as far as answers can; `None` if every idea fails a gate. Open gates count as passed.
-pub fn settle(scored: &Scored, next: &NextFacts) -> Option<Settled> {
+pub fn settle(expected: &ExpectedPoints, next: &NextFacts) -> Option<Settled> {
     let (choice, _) = next.choice?;
     let matters = |fact: &&OpenFact| matches!(fact.what, OpenItem::Criterion(_)) && fact.gain + fact.decides > 0.0;
     let asked: Vec<OpenFact> = next.open.iter().filter(matters).take(MAX_ASKED).copied().collect();
-    let drawn = Draws::new(scored, choice, &asked, next.draws.min(MAX_DRAWS), next.seed);
+    let drawn = Draws::new(expected, choice, &asked, next.draws.min(MAX_DRAWS), next.seed);
     let cost = |set: usize| -> f64 { in_set(set, &asked).map(|fact| fact.cost.unwrap_or(1.0)).sum() };
     let mut sets: Vec<(f64, u32, usize)> =
         (0..1 << asked.len()).map(|set: usize| (cost(set), set.count_ones(), set)).collect();
@@ -93,9 +91,67 @@ struct Draws {
     draws: Vec<Draw>,
 }
 
+/// What is drawn.
+struct AnswersDrawn<'a> {
+    expected: &'a ExpectedPoints<'a>,
+    /// Ideas whose scores are kept.
+    looked_at: &'a [usize],
+    /// Ideas that can lead, those with the most potential first.
+    rivals: &'a [usize],
+    asked: &'a [OpenFact],
+}
+
+impl AnswersDrawn<'_> {
+    /// The scores of an idea in the draws from `first` on; `each` sees by how much each open value lifts it.
+    fn scores(
+        &self,
+        chance: &mut Chance,
+        (idea, first): (usize, usize),
+        mut each: impl FnMut(usize, [f64; LANES]),
+    ) -> [f64; LANES] {
+        let (scored, open) = (self.expected.scored(), self.expected.open());
+        let mut scores = [scored.score[idea]; LANES];
+        for (fact, parts) in open.of(idea).iter().zip(open.parts(chance, Purpose::Evidence, (idea, first))) {
+            let (could_earn, mean) = (scored.could_earn(idea, fact.criterion), open.mean(fact));
+            scores.iter_mut().zip(parts.0).for_each(|(score, part)| *score += could_earn * part);
+            each(fact.criterion, parts.0.map(|part| could_earn * (part - mean)));
+        }
+        scores
+    }
+
+    /// As many draws as are made side by side.
+    fn group(&self, chance: &mut Chance, first: usize) -> [Draw; LANES] {
+        let none = || Draw { best: f64::MIN, scores: Vec::new(), lifts: vec![0.0; self.asked.len()] };
+        let mut group: [Draw; LANES] = std::array::from_fn(|_| none());
+        for &idea in self.looked_at {
+            let asked = |criterion| {
+                self.asked.iter().position(|asked| asked.idea == idea && asked.what == OpenItem::Criterion(criterion))
+            };
+            let scores = self.scores(chance, (idea, first), |criterion, lifts| {
+                if let Some(fact) = asked(criterion) {
+                    group.iter_mut().zip(lifts).for_each(|(draw, lift)| draw.lifts[fact] = lift);
+                }
+            });
+            for (draw, score) in group.iter_mut().zip(scores) {
+                draw.best = draw.best.max(score);
+                draw.scores.push(score);
+            }
+        }
+        for &idea in self.rivals {
+            let least = group.iter().map(|draw| draw.best).fold(f64::INFINITY, f64::min);
+            if self.expected.scored().potential[idea] < least {
+                break;
+            }
+            let scores = self.scores(chance, (idea, first), |_, _| {});
+            group.iter_mut().zip(scores).for_each(|(draw, score)| draw.best = draw.best.max(score));
+        }
+        group
+    }
+}
+
 impl Draws {
-    fn new(scored: &Scored, choice: usize, asked: &[OpenFact], count: usize, seed: u64) -> Draws {
-        let expected = ExpectedPoints::new(scored);
+    fn new(expected: &ExpectedPoints, choice: usize, asked: &[OpenFact], count: usize, seed: u64) -> Draws {
+        let (scored, open) = (expected.scored(), expected.open());
         let points = |idea: usize| expected.points()[idea];
         let ranked = contestants(scored);
         let mut looked_at: Vec<usize> = asked.iter().map(|fact| fact.idea).collect();
@@ -111,48 +167,13 @@ impl Draws {
         let can_lead = |idea: &usize| scored.potential[*idea] + tolerance::POINTS >= scored.score[ranked[0]];
         let mut rivals: Vec<usize> = ranked.iter().copied().filter(can_lead).collect();
         rivals.sort_by(|a, b| scored.potential[*b].total_cmp(&scored.potential[*a]));
-        let open = OpenValues::new(SmaaEvidence::Drawn(&scored.matrix));
         let facts: usize = rivals.iter().map(|idea| open.of(*idea).len()).sum();
         let count = count.min((MAX_FACTS_DRAWN / facts.max(1)).max(MIN_DRAWS));
-        let mut chance = Chance::new(seed, Purpose::Evidence, 0);
-        let mut draws = Vec::with_capacity(count);
-        for first in (0..count).step_by(LANES) {
-            let mut group: [Draw; LANES] =
-                std::array::from_fn(|_| Draw { best: f64::MIN, scores: Vec::new(), lifts: vec![0.0; asked.len()] });
-            for &idea in &looked_at {
-                let parts = open.parts(&mut chance, Purpose::Evidence, (idea, first));
-                for (lane, draw) in group.iter_mut().enumerate() {
-                    let mut score = scored.score[idea];
-                    for (fact, parts) in open.of(idea).iter().zip(parts) {
-                        let could_earn = scored.could_earn(idea, fact.criterion);
-                        score += could_earn * parts.0[lane];
-                        let is_fact =
-                            |other: &OpenFact| other.idea == idea && other.what == OpenItem::Criterion(fact.criterion);
-                        if let Some(place) = asked.iter().position(is_fact) {
-                            draw.lifts[place] = could_earn * (parts.0[lane] - open.mean(fact));
-                        }
-                    }
-                    draw.best = draw.best.max(score);
-                    draw.scores.push(score);
-                }
-            }
-            for &idea in &rivals {
-                let least = group.iter().map(|draw| draw.best).fold(f64::INFINITY, f64::min);
-                if scored.potential[idea] < least {
-                    break;
-                }
-                let parts = open.parts(&mut chance, Purpose::Evidence, (idea, first));
-                for (lane, draw) in group.iter_mut().enumerate() {
-                    let earned = open
-                        .of(idea)
-                        .iter()
-                        .zip(parts)
-                        .map(|(fact, parts)| scored.could_earn(idea, fact.criterion) * parts.0[lane]);
-                    draw.best = draw.best.max(scored.score[idea] + earned.sum::<f64>());
-                }
-            }
-            draws.extend(group.into_iter().take(count - first));
-        }
+        let drawing = AnswersDrawn { expected, looked_at: &looked_at, rivals: &rivals, asked };
+        let groups: Vec<usize> = (0..count).step_by(LANES).collect();
+        let group = |chance: &mut Chance, first| drawing.group(chance, first).into_iter().take(count - first);
+        let chance = || Chance::new(seed, Purpose::Evidence, 0);
+        let draws = groups.into_par_iter().map_init(chance, group).flatten_iter().collect();
         let choice = place(choice).unwrap_or(looked_at.len() - 1);
         Draws { expected: looked_at.iter().map(|idea| points(*idea)).collect(), about, choice, draws }
     }

@@ -5,6 +5,7 @@ use super::context::{Context, Outcome};
 use super::screen::paragraph;
 use super::wait;
 use crate::analysis::asked::AskedFact;
+use crate::analysis::expected::ExpectedPoints;
 use crate::analysis::next::{self, NextFacts, OpenFact, OpenItem};
 use crate::analysis::settle::{Settled, settle};
 use crate::export::{Cell, Columns, Place, Table};
@@ -26,12 +27,14 @@ pub(super) fn run(args: &NextArgs, context: &Context) -> Outcome {
     let lens = project.lens(&args.judged.whose.lens, context)?;
     let only = args.idea.as_ref().map(|name| project.idea(name, "--idea", context)).transpose()?;
     let scored = project.score_aloud(lens, context);
-    let next = wait::said(words::DRAWING.get(context.lang), || {
-        next::next(&scored, args.chances.draws as usize, args.chances.seed)
+    let expected = ExpectedPoints::new(&scored);
+    let (next, settled) = wait::said(words::DRAWING.get(context.lang), || {
+        let next = next::next(&expected, args.chances.draws as usize, args.chances.seed);
+        let settled = settle(&expected, &next);
+        (next, settled)
     });
     let open: Vec<&OpenFact> = next.open.iter().filter(|o| only.is_none_or(|idea| o.idea == idea)).collect();
     let top = args.output.most_rows(args.top, SCREEN_ROWS)?;
-    let settled = settle(&scored, &next);
     let lang = context.lang;
     let listed = OpenFactsTable { project: &project, scored: &scored, next: &next, settled: settled.as_ref(), lang };
     let table = listed.table(&open[..top.min(open.len())]);

@@ -4,6 +4,7 @@ use super::support::{CRITERIA, Dice, IDEAS, Project, cases};
 use super::world::world;
 use dingzi::analysis::certainty::certainty;
 use dingzi::analysis::dominance::dominators;
+use dingzi::analysis::expected::ExpectedPoints;
 use dingzi::analysis::improve::Goal;
 use dingzi::analysis::next::{OpenItem, next};
 use dingzi::analysis::overtake::{Overtake, overtake};
@@ -294,7 +295,7 @@ fn an_unknown_is_drawn_from_what_the_others_show() {
         let robust = SmaaQuery::of(&scored, &fixed, DRAWS, 1).answer();
         let (first, error) = (robust.first(1), robust.standard_error(expected));
         assert!((first - expected).abs() <= 4.0 * error, "{draw}: first in {first}, expected {expected} ± {error}");
-        let settles = next(&scored, DRAWS, 1).open[0];
+        let settles = next(&ExpectedPoints::new(&scored), DRAWS, 1).open[0];
         assert_eq!((settles.idea, settles.decides), (1, 1.0), "{draw}: y of B decides in every draw");
     }
     let scored = two_ideas("draw = \"nothing\"\n").base();
@@ -448,7 +449,7 @@ proptest! {
     #[test]
     fn what_is_to_be_found_out_is_what_is_open(world in world()) {
         let scored = world.score();
-        let found = next(&scored, 200, 1);
+        let found = next(&ExpectedPoints::new(&scored), 200, 1);
         for o in &found.open {
             prop_assert!(!scored.is_out(o.idea));
             prop_assert!(o.rank_then <= scored.rank[o.idea]);

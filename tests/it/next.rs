@@ -13,7 +13,7 @@ fn a_fact_decides_as_often_as_two_draws_by_hand_say() {
     // B leads with 50 proven; A has 0..100 open on the one criterion that counts: it is first in half the draws, and the fact decides in all.
     let criteria = "[[criterion]]\nid = \"x\"\nweight = 1\nevidence = \"x\"\nvalue = { linear = [0, 1] }\n";
     let project = Project::read(criteria, "idea,x\nA,0..1\nB,0.5\nC,0..0.4\n", Lang::En);
-    let found = next(&project.base(), 1_000, 1);
+    let found = next(&ExpectedPoints::new(&project.base()), 1_000, 1);
     assert_eq!((found.open[0].idea, found.open[0].decides, found.open[0].rank_then), (0, 1.0, 1));
     assert_eq!((found.open[1].idea, found.open[1].decides, found.open[1].rank_then), (2, 0.0, 2));
 }
@@ -25,7 +25,7 @@ fn level_with_the_leader_is_neither_more_nor_less_by_rounding() {
         [[criterion]]\nid = \"y\"\nweight = 9\nevidence = \"y\"\ndraw = \"uniform\"\nvalue = { linear = [0, 100] }\n\
         [[gate]]\nid = \"law\"\nfail = \"NOT law\"\n";
     let decides = |table: &str, idea: usize, gate: bool| {
-        let found = next(&Project::read(rubric, table, Lang::En).base(), 1_000, 1);
+        let found = next(&ExpectedPoints::new(&Project::read(rubric, table, Lang::En).base()), 1_000, 1);
         let is_gate = |what: &OpenItem| matches!(what, OpenItem::Gate(_)) == gate;
         found.open.iter().find(|open| open.idea == idea && is_gate(&open.what)).expect("it is open").decides
     };
@@ -124,7 +124,7 @@ fn what_decides_is_counted_as_one_draw_after_the_other_would() {
     // More ideas than are kept from one look to the next, and draws that do not fill the last sixteen.
     for (ideas, unknown, draws) in [(2, 0.2, 37), (9, 0.2, 300), (100, 0.2, 500), (160, 0.8, 503)] {
         let scored = partly_open(ideas, unknown);
-        let found = next(&scored, draws, 5);
+        let found = next(&ExpectedPoints::new(&scored), draws, 5);
         let open: Vec<(usize, OpenItem)> = found.open.iter().map(|open| (open.idea, open.what)).collect();
         let counts: Vec<usize> = found.open.iter().map(|open| (open.decides * draws as f64).round() as usize).collect();
         assert_eq!(counts, decided(&scored, &open, draws, 5), "{ideas} ideas");
@@ -169,7 +169,7 @@ fn a_gain_is_what_integration_finds() {
 fn a_gain_is_the_mean_of_a_million_draws() {
     const DRAWS: usize = 1_000_000;
     let scored = partly_open(12, 0.5);
-    let found = next(&scored, 100, 1);
+    let found = next(&ExpectedPoints::new(&scored), 100, 1);
     let expected = ExpectedPoints::new(&scored);
     let passing: Vec<usize> = (0..scored.len()).filter(|&idea| !scored.is_out(idea)).collect();
     let best_but = |idea: usize| {
@@ -205,7 +205,8 @@ fn asked(costs: &[&str], table: &str) -> (Scored, Settled) {
         )
     };
     let scored = Project::read(&('w'..='z').zip(costs).map(criterion).collect::<String>(), table, Lang::En).base();
-    let settled = settle(&scored, &next(&scored, 10_000, 1)).expect("somebody passes");
+    let settled = settle(&ExpectedPoints::new(&scored), &next(&ExpectedPoints::new(&scored), 10_000, 1))
+        .expect("somebody passes");
     (scored, settled)
 }
 
@@ -225,13 +226,13 @@ fn one_fact_is_worth_what_the_paper_says() {
         format!("[[criterion]]\nid = \"{id}\"\nweight = 1\nevidence = \"{id}\"\nvalue = {{ linear = [0, 10] }}\n")
     };
     let scored = Project::read(&(criterion("x") + &criterion("y")), "idea,x,y\nA,7,7\nB,10,?\n", Lang::En).base();
-    let found = next(&scored, 10_000, 1);
+    let found = next(&ExpectedPoints::new(&scored), 10_000, 1);
     let (choice, points) = found.choice.unwrap();
     assert_eq!(choice, 1);
     assert!((points - (50.0 + 50.0 * 1.7 / 3.0)).abs() < 1e-9, "{points}");
     // E max(B, 70) = 85 / 3 + 2 / 3 · (0.4 · 70 + 0.6 · 85) = 81.
     assert!((found.open[0].gain - 8.0 / 3.0).abs() < 1e-9, "{}", found.open[0].gain);
-    let settled = settle(&scored, &found).unwrap();
+    let settled = settle(&ExpectedPoints::new(&scored), &found).unwrap();
     assert!((settled.gain - 8.0 / 3.0).abs() < 1e-9, "one fact is all: {}", settled.gain);
     assert_eq!((answers(&settled), settled.best), (vec![(1, 1)], 1.0));
 }
@@ -240,9 +241,12 @@ fn one_fact_is_worth_what_the_paper_says() {
 fn facts_that_only_together_change_the_choice_are_asked_together() {
     // B has 45, and 17.5 to come on average, which no single fact brings above 70 points.
     let (scored, settled) = asked(&["", "", "", ""], "idea,w,x,y,z\nA,7,7,7,7\nB,10,8,0..10,0..10\n");
-    assert!(next(&scored, 1_000, 1).open.iter().all(|fact| fact.gain > 0.0), "each might");
+    assert!(next(&ExpectedPoints::new(&scored), 1_000, 1).open.iter().all(|fact| fact.gain > 0.0), "each might");
     let (scored, settled_far) = asked(&["", "", "", ""], "idea,w,x,y,z\nA,9,9,9,9\nB,10,8,0..10,0..10\n");
-    assert!(next(&scored, 1_000, 1).open.iter().all(|fact| fact.gain == 0.0), "none alone brings it to 90");
+    assert!(
+        next(&ExpectedPoints::new(&scored), 1_000, 1).open.iter().all(|fact| fact.gain == 0.0),
+        "none alone brings it to 90"
+    );
     assert!(!settled_far.is_worth_asking() && settled_far.gain > 0.0, "{}", settled_far.gain);
     assert!(settled_far.asked.is_empty() && settled_far.is_enough(), "A is best in nearly all draws as it is");
     assert_eq!(answers(&settled), [(1, 2), (1, 3)]);
@@ -257,7 +261,7 @@ fn of_two_answers_that_would_do_the_cheaper_is_asked() {
     let table = "idea,w,x,y,z\nB,5,5,4.9..5.1,0\nC,5,5,0,0..10\n";
     let (scored, settled) = asked(&["", "", "ask_cost = 1", "ask_cost = 20"], table);
     assert_eq!(answers(&settled), [(1, 3)], "only z says which is better");
-    let found = next(&scored, 1_000, 1);
+    let found = next(&ExpectedPoints::new(&scored), 1_000, 1);
     assert_eq!(found.open[0].cost, Some(20.0));
     let order: Vec<f64> = found.open.iter().map(|fact| fact.gain_for_cost()).collect();
     assert!(order.is_sorted_by(|a, b| a >= b), "{order:?}");

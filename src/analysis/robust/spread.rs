@@ -72,7 +72,10 @@ impl Spreads {
 
     /// The mean place.
     pub fn mean(&self, criterion: usize, spread: Spread) -> f64 {
-        self.above(criterion, spread, 0.0)
+        match spread {
+            Spread::Others => self.others[criterion].mean(),
+            other => self.above(criterion, other, 0.0),
+        }
     }
 
     /// By how much the place exceeds `level` on average: E[max(place − level, 0)], exactly.
@@ -83,7 +86,7 @@ impl Spreads {
             Spread::Triangular(mode) => triangle_above(mode, level),
             Spread::Others => {
                 let KnownValues { known, ref kept, .. } = self.others[criterion];
-                let kept = &kept[..kept.len() - 1];
+                let kept = kept.split_last().map_or(&[][..], |(_, kept)| kept);
                 let above: f64 = kept.iter().map(|value| (value - level).max(0.0)).sum();
                 let of_known = if kept.is_empty() { 0.0 } else { above / kept.len() as f64 };
                 (known * of_known + UNIFORM_COUNT * uniform(level)) / (known + UNIFORM_COUNT)
@@ -130,6 +133,8 @@ struct KnownValues {
     kept: Vec<f64>,
     /// Kept ones for each known one.
     density: f64,
+    /// The sum of the known ones.
+    sum: f64,
 }
 
 impl KnownValues {
@@ -143,7 +148,7 @@ impl KnownValues {
         let best = high[unknown];
         let mut values: Vec<f64> =
             low.iter().zip(high).filter(|(low, high)| low == high).map(|(low, _)| low / best).collect();
-        let known = values.len();
+        let (known, sum) = (values.len(), values.iter().sum());
         if known > MAX_KEPT_VALUES {
             values.sort_unstable_by(f64::total_cmp);
             values = equal_parts(&values, MAX_KEPT_VALUES);
@@ -151,7 +156,12 @@ impl KnownValues {
         let density = values.len() as f64 / known.max(1) as f64;
         // Never empty, so that a place always finds something.
         values.push(1.0);
-        KnownValues { known: known as f64, density, kept: values }
+        KnownValues { known: known as f64, density, sum, kept: values }
+    }
+
+    /// The mean of what is drawn from them and the uniform ones.
+    fn mean(&self) -> f64 {
+        (self.sum + 0.5 * UNIFORM_COUNT) / (self.known + UNIFORM_COUNT)
     }
 
     /// One number decides between the known values and the uniform ones, and which it is among these.
