@@ -12,7 +12,7 @@ use crate::export::{Cell, Columns, Place, Table};
 use crate::lang::{Lang, least_shown, signed};
 use crate::project::Project;
 use crate::say::certainty::OpenName;
-use crate::say::commands::next::{self as words, Advice, Asking, AskingCost, Legend, Nothing};
+use crate::say::commands::next::{self as words, Asking, AskingCost, Legend, NextAdvice, Nothing};
 use crate::say::heads;
 use crate::say::lead::left_out;
 use crate::say::punctuation::sentences;
@@ -133,7 +133,7 @@ impl OpenFactsTable<'_> {
             }
         };
         let choice = (scored.names[choice].as_str(), &*scored.points(points, 1));
-        let advice = Advice { choice, gates: gates.collect(), gain: settled.gain, asking };
+        let advice = NextAdvice { choice, gates: gates.collect(), gain: settled.gain, asking };
         format!("{}\n\n", paragraph(&sentences(advice.sentences(lang), lang)))
     }
 

@@ -1,6 +1,5 @@
 //! What it costs to find out what a criterion reads.
 
-use super::Criterion;
 use crate::unit::date::HOUR;
 use crate::unit::{UnitWord, next_word};
 
@@ -21,8 +20,7 @@ impl AskCost {
         let unit = text[digits..].trim_start();
         match (text[..digits].parse::<f64>().ok()?, next_word(unit)?) {
             (number, (UnitWord::Time(days), length)) if length == unit.len() && days <= HOUR => {
-                // In whole minutes, so that 0.2 of an hour is 12 of them.
-                Some(AskCost::Hours((number * days * 1440.0).round() / 60.0))
+                Some(AskCost::Hours(number * (days / HOUR)))
             }
             _ => None,
         }
@@ -53,11 +51,12 @@ pub struct AskCosts {
 }
 
 impl AskCosts {
-    pub(super) fn of(criteria: &[Criterion]) -> Option<AskCosts> {
-        let given = || criteria.iter().filter_map(|criterion| criterion.ask_cost);
+    /// Of what each criterion says.
+    pub(super) fn of(criteria: &[Option<AskCost>]) -> Option<AskCosts> {
+        let given = || criteria.iter().copied().flatten();
         let in_hours = given().next()?.is_time();
         let dearest = given().map(AskCost::amount).fold(0.0, f64::max);
-        let amounts = criteria.iter().map(|criterion| criterion.ask_cost.map_or(dearest, AskCost::amount)).collect();
+        let amounts = criteria.iter().map(|cost| cost.map_or(dearest, AskCost::amount)).collect();
         Some(AskCosts { amounts, in_hours, not_given: criteria.len() - given().count() })
     }
 }

@@ -313,7 +313,7 @@ impl Rubric {
 
     /// What finding out costs, if any criterion says so.
     pub fn ask_costs(&self) -> Option<AskCosts> {
-        AskCosts::of(&self.criteria)
+        AskCosts::of(&self.criteria.iter().map(|criterion| criterion.ask_cost).collect::<Vec<_>>())
     }
 
     /// The weights as written, as shares.

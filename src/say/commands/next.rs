@@ -142,7 +142,7 @@ impl Legend {
 }
 
 /// What to choose today, and whether asking first is worth it.
-pub struct Advice<'a> {
+pub struct NextAdvice<'a> {
     /// The idea with the most expected points, and these.
     pub choice: (&'a str, &'a str),
     /// Its open gates.
@@ -181,7 +181,7 @@ impl AskingCost {
     }
 }
 
-impl Advice<'_> {
+impl NextAdvice<'_> {
     pub fn sentences(&self, lang: Lang) -> Vec<String> {
         let (name, points) = self.choice;
         let mut said = vec![say!(
@@ -212,7 +212,7 @@ impl Advice<'_> {
         let gates = listed(&self.gates, lang);
         said.extend((!self.gates.is_empty()).then(|| {
             let gate = nouns::GATE.of(self.gates.len());
-            say!(lang, "Settle its open {gate} first: {gates}.", "先定下它未定的门槛：{gates}。")
+            say!(lang, "Settle its open {gate} first: {gates}.", "先定下它待定的门槛：{gates}。")
         }));
         said
     }
@@ -291,7 +291,7 @@ mod tests {
     #[test]
     fn what_to_choose_today_is_said_with_what_asking_gains() {
         let said = |gain, asking, lang| {
-            let advice = Advice { choice: ("KEYB", "78.3"), gates: Vec::new(), gain, asking };
+            let advice = NextAdvice { choice: ("KEYB", "78.3"), gates: Vec::new(), gain, asking };
             sentences(advice.sentences(lang), lang)
         };
         let facts = || vec![("revenue", "KEYB"), ("growth", "KEYC")];
@@ -331,11 +331,11 @@ mod tests {
         ends(few(Lang::Zh), "就算查清最有用的 10 项，届时领先的创意也只在 60% 的抽样中是最好的。");
         let gates = |lang| {
             let gates = vec!["cash", "law"];
-            let advice = Advice { choice: ("KEYB", "78.3"), gates, gain: 0.0, asking: Asking::Stop };
+            let advice = NextAdvice { choice: ("KEYB", "78.3"), gates, gain: 0.0, asking: Asking::Stop };
             sentences(advice.sentences(lang), lang)
         };
         ends(gates(Lang::En), " Settle its open gates first: cash, law.");
-        ends(gates(Lang::Zh), "先定下它未定的门槛：cash、law。");
+        ends(gates(Lang::Zh), "先定下它待定的门槛：cash、law。");
     }
 
     #[test]
