@@ -145,7 +145,7 @@ pub(super) const COMMAND_LINE: &[CodeEntry] = &[
         Code::E0415,
         Word::new("limit cannot be read", "看不懂这个限制"),
         Word::new(
-            "`--budget` takes one amount of zero or more, written as a cell of the cost column: 500万, 5M, ¥5M. \
+            "`--budget` takes one amount of zero or more, written as a cell of the cost column, such as 5M or ¥5M. \
              `--at-most` takes COLUMN=N: of all ideas with the same text in that column, at most N are chosen.",
             "`--budget` 写一个不小于零的金额，写法和花费那一列的格子一样：500万、5M、¥5M。`--at-most` 写 列=个数：这一列\
              文字相同的创意，最多选这么多个。",

@@ -23,7 +23,7 @@ pub fn no_budget(word: &str, why: BadBudget) -> Message {
         BadBudget::Negative => Word::new("below zero", "小于零"),
     };
     Message::new(both!("`{word}` is not a budget", "“{word}”不能作预算")).label(label).help(Word::new(
-        "write one amount, as a cell of the cost column: 500万, 5M",
+        "write one amount, as a cell of the cost column, such as 5M",
         "请写一个金额，写法和花费那一列的格子一样：500万、5M",
     ))
 }

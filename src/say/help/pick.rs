@@ -37,7 +37,7 @@ When it misleads: points of two ideas are added as if one did not take from the 
 什么时候会误导：分数直接相加，好像创意之间互不影响；两个创意争同一批客户时，合起来可能不值这么多。多十分却多花一半预算，未必划算：看看少一成预算会怎样。",
     ),
     arguments: &[
-        ("budget", Word::new("What may be spent in all, written as a cell of the cost column: 50M, 5000万", "总共能花多少，写法和花费那一列的格子一样：5000万、50M")),
+        ("budget", Word::new("What may be spent in all, written as a cell of the cost column, such as 50M", "总共能花多少，写法和花费那一列的格子一样：5000万、50M")),
         ("cost", Word::new("The column that says what an idea costs", "写着花费的那一列")),
         ("count", Word::new("How many ideas may be chosen at most", "最多选几个")),
         ("at_most", Word::new("Of ideas with the same text in this column, at most N; may be repeated", "这一列文字相同的最多选几个；可以写几次")),
