@@ -235,8 +235,11 @@ impl PickTable<'_> {
             .filter(|(_, gates): &(&str, Vec<&str>)| !gates.is_empty())
             .collect();
         said.extend((!conditions.is_empty()).then(|| words::open_gates(&conditions, lang)));
-        let without = self.without_cost();
+        let (without, watch) = (self.without_cost(), scored.thresholds.watch);
+        let low = pick.best.chosen.iter().copied();
+        let low: Vec<usize> = low.filter(|&idea| self.query.points()[idea] + tolerance::POINTS < watch).collect();
         let mut notes = Vec::new();
+        notes.extend((!low.is_empty()).then(|| words::below(&self.names(&low), watch, lang)));
         notes.extend((!without.is_empty()).then(|| words::without_cost(&self.names(&without), lang)));
         notes.extend(self.limits.groupless.iter().map(|(column, n)| words::without_group(*n, column, lang)));
         notes.extend(left_out((0..scored.len()).filter(|&idea| scored.is_out(idea)).count(), lang));

@@ -59,6 +59,9 @@ pub(super) fn run(args: &RobustArgs, context: &Context) -> Outcome {
     let mut table = found.table(top, for_programs);
     if is_short {
         table = table.without(&["confidence_shown", "suited", "watch_shown", "drop_shown"]);
+    } else if args.first.is_some() && !for_programs {
+        // What puts an idea first is not what gets it one of several places, and the verdicts need the room.
+        table = table.without(&["confidence_shown", "suited"]);
     }
     let is_around = matches!(weighting.model, WeightModel::Between(_) | WeightModel::Fixed(_));
     // What lies in the weights cannot be told from what lies in the facts.
@@ -189,6 +192,7 @@ impl RobustTable<'_> {
             unknowns: robust.unknowns.map(UnknownCounts::all),
             seed: robust.seed,
             error: robust.off_at_most(),
+            has_at_best: self.places.is_none(),
             counted,
         }
     }

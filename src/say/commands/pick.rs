@@ -1,11 +1,12 @@
 //! The words of `dingzi pick`.
 
-use crate::lang::{Lang, Word, both, fixed, list, say, verb, whole};
+use crate::lang::{Lang, Word, both, fixed, list, say, short, verb, whole};
 use crate::say::certainty::OpenName;
 use crate::say::names::some;
 use crate::say::nouns;
 use crate::say::punctuation::{capital, clauses};
 use crate::say::system::Spoken;
+use crate::say::verdict::DROP;
 
 /// While the command runs.
 pub const SEARCHING: Word = Word::new("looking for the best set", "正在寻找最好的组合");
@@ -237,6 +238,18 @@ pub fn open_gates(ideas: &[(&str, Vec<&str>)], lang: Lang) -> String {
     let n = ideas.len();
     let (gates, ideas) = (verb(n, "its open gate is", "open gates are"), clauses(ideas.iter().map(of), lang));
     say!(lang, "Chosen on the condition that {gates} passed: {ideas}.", "以下入选的前提是待定的门槛都能通过：{ideas}。")
+}
+
+/// Chosen ideas with fewer points than `watch` asks for.
+pub fn below(names: &[&str], watch: f64, lang: Lang) -> String {
+    let (n, watch, drop) = (whole(names.len()), short(watch, 9), DROP.get(lang));
+    let (has, it) = (verb(names.len(), "has", "have"), verb(names.len(), "it", "them"));
+    let names = some(names, lang);
+    say!(
+        lang,
+        "{n} of the set {has} fewer than {watch} points, where `{drop}` begins: {names}. --not leaves {it} out.",
+        "组合里有 {n} 个不到 {watch} 分，在“{drop}”的分数线以下：{names}。不想要的，用 --not 排除。"
+    )
 }
 
 /// Ideas without a cost.

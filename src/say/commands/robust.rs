@@ -38,6 +38,8 @@ pub struct Summary<'a> {
     pub seed: u64,
     /// The largest error of a share in percentage points, in nineteen of twenty cases.
     pub error: usize,
+    /// Whether it has the column [`AT_BEST`].
+    pub has_at_best: bool,
     pub counted: Counted,
 }
 
@@ -98,7 +100,8 @@ impl Summary<'_> {
             "\"{head}\": how often it is first under the weights that suit it best.",
             "“{head}”：在对它最有利的权重下，它有多常居首。"
         );
-        sentences([drawn, legend].into_iter().chain(self.counted.sentences(lang)), lang)
+        let legend = self.has_at_best.then_some(legend);
+        sentences([drawn].into_iter().chain(legend).chain(self.counted.sentences(lang)), lang)
     }
 }
 
@@ -160,7 +163,7 @@ mod tests {
 
     fn summary(counted: Counted, lang: Lang) -> Summary<'static> {
         let weights = lang_of("weights alike", "权重", lang);
-        Summary { draws: 1000, weights, unknowns: None, seed: 1, error: 4, counted }
+        Summary { draws: 1000, weights, unknowns: None, seed: 1, error: 4, has_at_best: true, counted }
     }
 
     fn lang_of(en: &'static str, zh: &'static str, lang: Lang) -> &'static str {
