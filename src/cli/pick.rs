@@ -237,7 +237,8 @@ impl PickTable<'_> {
         said.extend((!conditions.is_empty()).then(|| words::open_gates(&conditions, lang)));
         let (without, watch) = (self.without_cost(), scored.thresholds.watch);
         let low = pick.best.chosen.iter().copied();
-        let low: Vec<usize> = low.filter(|&idea| self.query.points()[idea] + tolerance::POINTS < watch).collect();
+        let low = low.filter(|&idea| self.query.points()[idea] + tolerance::POINTS < watch);
+        let low: Vec<usize> = low.filter(|idea| !self.limits.must.contains(idea)).collect();
         let mut notes = Vec::new();
         notes.extend((!low.is_empty()).then(|| words::below(&self.names(&low), watch, lang)));
         notes.extend((!without.is_empty()).then(|| words::without_cost(&self.names(&without), lang)));
