@@ -8,6 +8,7 @@ use crate::analysis::asked::AskedFact;
 use crate::analysis::expected::ExpectedPoints;
 use crate::analysis::next::{self, NextFacts, OpenFact, OpenItem};
 use crate::analysis::settle::{Settled, settle};
+use crate::analysis::stability::contestants;
 use crate::export::{Cell, Columns, Place, Table};
 use crate::lang::{Lang, least_shown, signed};
 use crate::project::Project;
@@ -17,6 +18,7 @@ use crate::say::heads;
 use crate::say::lead::left_out;
 use crate::say::punctuation::sentences;
 use crate::score::{GateState, Scored};
+use crate::tolerance;
 use serde_json::{Value, json};
 
 /// Rows shown on a screen without `--top`.
@@ -36,7 +38,14 @@ pub(super) fn run(args: &NextArgs, context: &Context) -> Outcome {
     let open: Vec<&OpenFact> = next.open.iter().filter(|o| only.is_none_or(|idea| o.idea == idea)).collect();
     let top = args.output.most_rows(args.top, SCREEN_ROWS)?;
     let lang = context.lang;
-    let listed = OpenFactsTable { project: &project, scored: &scored, next: &next, settled: settled.as_ref(), lang };
+    let listed = OpenFactsTable {
+        project: &project,
+        scored: &scored,
+        next: &next,
+        expected: &expected,
+        settled: settled.as_ref(),
+        lang,
+    };
     let table = listed.table(&open[..top.min(open.len())]);
     let after = listed.after(only, &open, top);
     let after = paragraph(&after);
@@ -51,6 +60,7 @@ struct OpenFactsTable<'a> {
     project: &'a Project,
     scored: &'a Scored,
     next: &'a NextFacts,
+    expected: &'a ExpectedPoints<'a>,
     /// None if every idea fails a gate.
     settled: Option<&'a Settled>,
     lang: Lang,
@@ -118,7 +128,9 @@ impl OpenFactsTable<'_> {
         let gates = open_gates.filter(|(state, _)| **state == GateState::Unknown).map(|(_, gate)| gate.name.get(lang));
         let share = settled.best;
         let asking = match &settled.asked[..] {
-            _ if !settled.is_worth_asking() => Asking::Stop,
+            _ if !settled.is_worth_asking() => {
+                Asking::Stop { can_change: self.next.open.iter().any(|fact| fact.decides > 0.0) }
+            }
             [] => Asking::Sure { share },
             asked if !settled.is_enough() => Asking::NotEnough { facts: asked.len(), share },
             asked => {
@@ -132,7 +144,10 @@ impl OpenFactsTable<'_> {
                 Asking::Enough { facts: asked.iter().map(name).collect(), cost: costs, share }
             }
         };
-        let choice = (scored.names[choice].as_str(), &*scored.points(points, 1));
+        let is_level = |idea: &&usize| (self.expected.points()[**idea] - points).abs() < tolerance::POINTS;
+        let level = contestants(scored).iter().filter(is_level).filter(|idea| **idea != choice);
+        let names: Vec<&str> = [&choice].into_iter().chain(level).map(|&idea| scored.names[idea].as_str()).collect();
+        let choice = (&names[..], &*scored.points(points, 1));
         let advice = NextAdvice { choice, gates: gates.collect(), gain: settled.gain, asking };
         format!("{}\n\n", paragraph(&sentences(advice.sentences(lang), lang)))
     }

@@ -19,7 +19,9 @@ use crate::lang::{Lang, fixed};
 use crate::project::Project;
 use crate::say::chart::acceptability::source as with_draws;
 use crate::say::chart::pick::{subtitle, titles};
-use crate::say::commands::pick::{self as words, LessMoney, MoneySpent, NothingChosen, PickedSet, PointsKind};
+use crate::say::commands::pick::{
+    self as words, LessMoney, MoneySpent, NothingChosen, PickedSet, PointsKind, SetsDrawn,
+};
 use crate::say::files::wrote;
 use crate::say::heads;
 use crate::say::lead::left_out;
@@ -246,7 +248,9 @@ impl PickTable<'_> {
         notes.extend(left_out((0..scored.len()).filter(|&idea| scored.is_out(idea)).count(), lang));
         said.extend((!notes.is_empty()).then(|| sentences(notes, lang)));
         if !pick.best.chosen.is_empty() {
-            said.push(words::legend((pick.draws, pick.unproven), self.query.seed, AROUND, self.kind(), lang));
+            let Pick { draws, unproven, .. } = *pick;
+            let (seed, error, points) = (self.query.seed, off_at_most(draws), self.kind());
+            said.push(SetsDrawn { draws, unproven, seed, around: AROUND, error, points }.legend(lang));
         }
         said
     }

@@ -7,6 +7,7 @@ use super::wait::Watched;
 use super::weighting::{self, Weighting};
 use crate::analysis::robust::weights::WeightModel;
 use crate::analysis::robust::{self, Edge, SmaaEvidence, SmaaQuery, TopPlaces, UnknownCounts, VerdictChances};
+use crate::analysis::stability::contestants;
 use crate::analysis::summary::{self, ChanceModel, firsts};
 use crate::analysis::who_gets_in::who_gets_in;
 use crate::export::Table;
@@ -34,7 +35,8 @@ pub(super) fn run(args: &RobustArgs, context: &Context) -> Outcome {
     let question = SmaaQuery::of(&scored, &weighting.model, args.chances.draws as usize, args.chances.seed);
     let question = question.first(args.top.unwrap_or(robust::FIRST_RANKS));
     let question = match args.first {
-        Some(places) => question.counting_first((places + 1).max(args.top.unwrap_or(0)), &scored.order),
+        // However many rows are shown, so that they change no claim.
+        Some(places) => question.counting_first(places + 1, &scored.order),
         None => question,
     };
     let evidence = match (args.evidence, args.draw) {
@@ -62,6 +64,10 @@ pub(super) fn run(args: &RobustArgs, context: &Context) -> Outcome {
     } else if args.first.is_some() && !for_programs {
         // What puts an idea first is not what gets it one of several places, and the verdicts need the room.
         table = table.without(&["confidence_shown", "suited"]);
+    }
+    if args.first.is_some() && !for_programs && found.robust.told < found.robust.ranked {
+        // Of a large table no rank beyond the places is told apart.
+        table = table.without(&["ranks_shown"]);
     }
     let is_around = matches!(weighting.model, WeightModel::Between(_) | WeightModel::Fixed(_));
     // What lies in the weights cannot be told from what lies in the facts.
@@ -144,7 +150,8 @@ impl RobustTable<'_> {
     fn who_gets_in(&self) -> Option<WhoGetsIn<'_>> {
         let places = self.places.as_ref()?;
         let who = who_gets_in(&self.project.rubric, (self.scored, &self.scored.names), &self.robust, places, self.lang);
-        let is_open = self.robust.ideas.iter().any(|&idea| self.scored.potential[idea] > self.scored.score[idea]);
+        let is_open =
+            contestants(self.scored).iter().any(|&idea| self.scored.potential[idea] > self.scored.score[idea]);
         let facts = Some(if is_open { self.facts } else { OpenFacts::None });
         Some(WhoGetsIn { weights: self.weighting.name.get(self.lang), facts, ..who })
     }

@@ -119,12 +119,14 @@ impl SmaaQuery<'_> {
         });
         let mut is_counted = vec![false; kernel.ideas];
         robust.ideas.iter().for_each(|&idea| is_counted[idea] = true);
-        let not_counted = (0..kernel.ideas).filter(|&idea| !is_counted[idea]).map(|idea| match &sure {
+        let unseen = |room: &mut Vec<(f64, f64)>, idea: usize| match &sure {
             _ if self.out[idea] => Some(PlaceState::GateFailed),
-            Some(sure) if sure.is_below_bar(idea) => Some(PlaceState::SurelyOut),
+            Some(sure) if sure.is_out(idea, room) => Some(PlaceState::SurelyOut),
             _ => robust.counts_all_firsts().then_some(PlaceState::NoDraw),
-        });
-        TopPlaces { places, not_counted: not_counted.collect(), states, shares, order, edge }
+        };
+        let not_counted = (0..kernel.ideas).into_par_iter().filter(|&idea| !is_counted[idea]);
+        let not_counted = not_counted.map_with(Vec::new(), unseen).collect();
+        TopPlaces { places, not_counted, states, shares, order, edge }
     }
 }
 

@@ -73,14 +73,10 @@ impl<'a, 'k> Sure<'a, 'k> {
         true
     }
 
-    /// Whether an idea that fails no gate is proven to be out by Uᵢ alone.
-    pub fn is_below_bar(&self, idea: usize) -> bool {
-        self.ends[idea].1 < self.bar - self.kernel.margin()
-    }
-
     /// Whether an idea that fails no gate is proven to be out.
     pub fn is_out(&self, idea: usize, room: &mut Vec<(f64, f64)>) -> bool {
-        if self.is_below_bar(idea) {
+        // By Uᵢ alone.
+        if self.ends[idea].1 < self.bar - self.kernel.margin() {
             return true;
         }
         let (mut ahead, mut in_vain) = (0, 0);

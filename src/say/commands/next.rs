@@ -4,6 +4,7 @@ use crate::lang::{Lang, Word, fixed, say, short, verb, whole};
 use crate::say::certainty::OpenName;
 use crate::say::draws::often;
 use crate::say::lead::ALL_OUT;
+use crate::say::names::some;
 use crate::say::nouns;
 use crate::say::punctuation::{bracketed, listed, sentences};
 
@@ -143,8 +144,8 @@ impl Legend {
 
 /// What to choose today, and whether asking first is worth it.
 pub struct NextAdvice<'a> {
-    /// The idea with the most expected points, and these.
-    pub choice: (&'a str, &'a str),
+    /// The idea with the most expected points, with those that have as many, and these points.
+    pub choice: (&'a [&'a str], &'a str),
     /// Its open gates.
     pub gates: Vec<&'a str>,
     /// What knowing every open fact would gain on average, in points.
@@ -154,8 +155,8 @@ pub struct NextAdvice<'a> {
 
 /// Which answers are enough.
 pub enum Asking<'a> {
-    /// None is worth it.
-    Stop,
+    /// None is worth it, though one alone may still change who leads.
+    Stop { can_change: bool },
     /// The choice is best in this share of draws already.
     Sure { share: f64 },
     /// These, each the fact and its idea: whoever leads then is best in this share of draws.
@@ -183,21 +184,29 @@ impl AskingCost {
 
 impl NextAdvice<'_> {
     pub fn sentences(&self, lang: Lang) -> Vec<String> {
-        let (name, points) = self.choice;
-        let mut said = vec![say!(
-            lang,
-            "On what is known today, choose {name}: {points} points on average over what is open.",
-            "就现在所知，该选{name}：待定项按平均算，得 {points} 分。"
-        )];
+        let (names, points) = self.choice;
+        let choice = some(names, lang);
+        let mut said = vec![match names {
+            [_] => say!(
+                lang,
+                "On what is known today, choose {choice}: {points} points on average over what is open.",
+                "就现在所知，该选{choice}：待定项按平均算，得 {points} 分。"
+            ),
+            _ => say!(
+                lang,
+                "On what is known today, choose one of {choice}, which are level: {points} points on average over what is open.",
+                "就现在所知，从{choice}里选一个，它们得分相同：待定项按平均算，得 {points} 分。"
+            ),
+        }];
         let gain = fixed(self.gain, 1);
         let points = if gain == "1.0" { nouns::POINT.one } else { nouns::POINT.many };
         said.push(match self.asking {
-            Asking::Stop if gain == "0.0" => say!(
+            Asking::Stop { .. } if gain == "0.0" => say!(
                 lang,
                 "You can stop asking: knowing every open fact first would gain less than 0.1 points on average.",
                 "可以不再问了：就算先查清全部待定项，平均连 0.1 分也多不了。"
             ),
-            Asking::Stop => say!(
+            Asking::Stop { .. } => say!(
                 lang,
                 "You can stop asking: knowing every open fact first would gain only {gain} {points} on average.",
                 "可以不再问了：就算先查清全部待定项，平均也只多得 {gain} 分。"
@@ -232,7 +241,10 @@ impl Asking<'_> {
             }
         };
         Some(match self {
-            Asking::Stop => return None,
+            Asking::Stop { can_change: false } => return None,
+            Asking::Stop { can_change: true } => {
+                say!(lang, "Who leads may still change, but by little.", "谁第一也许还会变，但差别很小。")
+            }
             Asking::Sure { share } => {
                 let share = often(*share, lang);
                 say!(lang, "It is best in {share} of draws as it is.", "它现在就在{share}的抽样中是最好的。")
@@ -291,7 +303,7 @@ mod tests {
     #[test]
     fn what_to_choose_today_is_said_with_what_asking_gains() {
         let said = |gain, asking, lang| {
-            let advice = NextAdvice { choice: ("KEYB", "78.3"), gates: Vec::new(), gain, asking };
+            let advice = NextAdvice { choice: (&["KEYB"], "78.3"), gates: Vec::new(), gain, asking };
             sentences(advice.sentences(lang), lang)
         };
         let facts = || vec![("revenue", "KEYB"), ("growth", "KEYC")];
@@ -315,7 +327,7 @@ mod tests {
             " would gain 1.0 point on average. One answer is enough: revenue of KEYB. Whoever leads then is best in every draw.",
         );
         ends(one(Lang::Zh), "查清一项就够了：KEYB 的“revenue”。届时领先的创意在每次抽样中都是最好的。");
-        let stop = |gain, lang| said(gain, Asking::Stop, lang);
+        let stop = |gain, lang| said(gain, Asking::Stop { can_change: false }, lang);
         ends(
             stop(0.04, Lang::En),
             " You can stop asking: knowing every open fact first would gain less than 0.1 points on average.",
@@ -331,11 +343,27 @@ mod tests {
         ends(few(Lang::Zh), "就算查清最有用的 10 项，届时领先的创意也只在 60% 的抽样中是最好的。");
         let gates = |lang| {
             let gates = vec!["cash", "law"];
-            let advice = NextAdvice { choice: ("KEYB", "78.3"), gates, gain: 0.0, asking: Asking::Stop };
+            let advice =
+                NextAdvice { choice: (&["KEYB"], "78.3"), gates, gain: 0.0, asking: Asking::Stop { can_change: true } };
             sentences(advice.sentences(lang), lang)
         };
-        ends(gates(Lang::En), " Settle its open gates first: cash, law.");
-        ends(gates(Lang::Zh), "先定下它待定的门槛：cash、law。");
+        ends(gates(Lang::En), " Who leads may still change, but by little. Settle its open gates first: cash, law.");
+        ends(gates(Lang::Zh), "谁第一也许还会变，但差别很小。先定下它待定的门槛：cash、law。");
+    }
+
+    #[test]
+    fn ideas_that_are_level_are_all_named() {
+        let said = |lang| {
+            let asking = Asking::Stop { can_change: false };
+            NextAdvice { choice: (&["KEYB", "KEYC"], "78.3"), gates: Vec::new(), gain: 0.0, asking }
+                .sentences(lang)
+                .remove(0)
+        };
+        assert_eq!(
+            said(Lang::En),
+            "On what is known today, choose one of KEYB and KEYC, which are level: 78.3 points on average over what is open."
+        );
+        assert_eq!(said(Lang::Zh), "就现在所知，从 KEYB 和 KEYC 里选一个，它们得分相同：待定项按平均算，得 78.3 分。");
     }
 
     #[test]

@@ -138,30 +138,43 @@ impl NothingChosen<'_> {
     }
 }
 
-/// What the shares are, and what was drawn; `drawn` is how far weights vary.
-pub fn legend((draws, unproven): (usize, usize), seed: u64, around: f64, points: PointsKind, lang: Lang) -> String {
-    let (head, n, around) = (IN_BEST_SET.get(lang), nouns::DRAW.count(draws, lang), lang.percent(around));
-    let shares = match points {
-        PointsKind::Expected => say!(
+/// What was drawn.
+pub struct SetsDrawn {
+    pub draws: usize,
+    /// In how many of them the set is not proven to be the best.
+    pub unproven: usize,
+    pub seed: u64,
+    /// How far weights vary.
+    pub around: f64,
+    /// The largest error of a share in percentage points, in nineteen of twenty cases.
+    pub error: usize,
+    pub points: PointsKind,
+}
+
+impl SetsDrawn {
+    /// What the shares are.
+    pub fn legend(&self, lang: Lang) -> String {
+        let SetsDrawn { seed, error, .. } = self;
+        let (head, around) = (IN_BEST_SET.get(lang), lang.percent(self.around));
+        let [n, unproven] = [self.draws, self.unproven].map(|n| nouns::DRAW.count(n, lang));
+        let facts = match self.points {
+            PointsKind::Expected => say!(lang, "open facts filled in at random", "待定项随机取值"),
+            PointsKind::Proven => say!(lang, "unknowns counted as zero", "未知按零分计"),
+        };
+        let shares = say!(
             lang,
-            "\"{head}\": in how many of {n} (each weight within {around} of today's value, open facts filled in at random, seed {seed}) it is in the best set of that draw.",
-            "“{head}”：{n}（各权重在当前值 ±{around}内变动，待定项随机取值，种子 {seed}）中，它在当次最好组合里的比例。"
-        ),
-        PointsKind::Proven => say!(
-            lang,
-            "\"{head}\": in how many of {n} (each weight within {around} of today's value, unknowns counted as zero, seed {seed}) it is in the best set of that draw.",
-            "“{head}”：{n}（各权重在当前值 ±{around}内变动，未知按零分计，种子 {seed}）中，它在当次最好组合里的比例。"
-        ),
-    };
-    if unproven == 0 {
-        return shares;
+            "\"{head}\": in how many of {n} (each weight within {around} of today's value, {facts}, seed {seed}; ± {error} points at most) it is in the best set of that draw.",
+            "“{head}”：{n}（各权重在当前值 ±{around}内变动，{facts}，种子 {seed}；误差不超过 {error} 个百分点）中，它在当次最好组合里的比例。"
+        );
+        match self.unproven {
+            0 => shares,
+            _ => say!(
+                lang,
+                "{shares} The shares are rough: in {unproven} the set is the best found, not proven.",
+                "{shares}比例是大概的：其中 {unproven}只找到了好的组合，没有证明是最好的。"
+            ),
+        }
     }
-    let n = nouns::DRAW.count(unproven, lang);
-    say!(
-        lang,
-        "{shares} The shares are rough: in {n} the set is the best found, not proven.",
-        "{shares}比例是大概的：其中 {n}只找到了好的组合，没有证明是最好的。"
-    )
 }
 
 /// What happens if the budget falls.

@@ -16,7 +16,7 @@ Examples:
 
 The set with the most points in all, under every limit at once: what it costs, how many, and how many of those that have the same text in a column. Points are expected ones: proven points and, for each open fact, what it is worth on average as `robust` draws it; --proven counts proven points alone. The set is found by branch and bound and proven to be the best; where that takes too long, the best found is shown with the points by which another could be better.
 
-\"In the best set\" says in how many of 200 draws (weights within 20 % of today's, open facts drawn) an idea is in the best set of that draw. Below: who leaves if there is a tenth less to spend, and the open fact to find out first, with what that gains on average.
+\"In the best set\" says in how many of 200 draws (weights within 20 % of today's, open facts drawn) an idea is in the best set of that draw; of more than 1,000 ideas there are fewer draws. Below: who leaves if there is a tenth less to spend, and the open fact to find out first, with what that gains on average.
 
 A cost given as a range counts at its upper end. Ideas without a cost cannot be chosen, nor can those that fail a gate; open gates count as passed, and are told.
 
@@ -30,7 +30,7 @@ When it misleads: points of two ideas are added as if one did not take from the 
 
 在所有限制之内总分最高的组合：总花费、最多几个，以及某一列文字相同的最多几个。分数是预期分数：已证实的分数，加上每项待定平均值多少（抽法与 robust 相同）；--proven 只算已证实的。组合用分支定界求出，并证明没有更好的；太花时间时，写出找到的最好组合和最多还可能高几分。
 
-“入选比例”：200 次抽样（各权重在当前值 ±20% 内变动，待定项随机取值）中，一个创意在当次最好组合里的比例。下面写出少一成预算时谁退出、最该先查清哪一项待定，以及平均能多几分。
+“入选比例”：200 次抽样（各权重在当前值 ±20% 内变动，待定项随机取值）中，一个创意在当次最好组合里的比例；创意超过 1,000 个时少抽几次。下面写出少一成预算时谁退出、最该先查清哪一项待定，以及平均能多几分。
 
 花费写成范围的按上端算。没有写花费的、没有通过门槛的不能入选；待定的门槛按通过算，会写明。
 
