@@ -29,9 +29,11 @@ const MAX_ASKED: usize = 10;
 pub struct Settled {
     /// The points that whoever knew every open value before choosing would gain on average.
     pub gain: f64,
-    /// The cheapest answers after which the idea with the most expected points is best in [`SURE`] of draws; with all
-    /// that were tried, if these do not do.
+    /// The cheapest answers after which the idea with the most expected points is best in [`SURE`] of draws; if none of
+    /// those that were tried do, those after which it most often is.
     pub asked: Vec<OpenFact>,
+    /// How many open facts were tried.
+    pub tried: usize,
     /// The share of draws in which it is.
     pub best: f64,
 }
@@ -52,17 +54,37 @@ impl Settled {
 pub fn settle(expected: &ExpectedPoints, next: &NextFacts) -> Option<Settled> {
     let (choice, _) = next.choice?;
     let matters = |fact: &&OpenFact| matches!(fact.what, OpenItem::Criterion(_)) && fact.gain + fact.decides > 0.0;
-    let asked: Vec<OpenFact> = next.open.iter().filter(matters).take(MAX_ASKED).copied().collect();
+    let asked = most_useful(next.open.iter().filter(matters).copied().collect());
     let drawn = Draws::new(expected, choice, &asked, next.draws.min(MAX_DRAWS), next.seed);
     let cost = |set: usize| -> f64 { in_set(set, &asked).map(|fact| fact.cost.unwrap_or(1.0)).sum() };
     let mut sets: Vec<(f64, u32, usize)> =
         (0..1 << asked.len()).map(|set: usize| (cost(set), set.count_ones(), set)).collect();
     sets.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
-    let with = |set: usize| (set, drawn.share_best(set));
-    let all = with((1 << asked.len()) - 1);
-    let enough = sets.iter().map(|(_, _, set)| with(*set)).find(|(_, share)| *share >= SURE);
-    let (set, best) = if all.1 < SURE { all } else { enough.unwrap_or(all) };
-    Some(Settled { gain: drawn.gain(&asked), asked: in_set(set, &asked).copied().collect(), best })
+    // Whoever knows more does not choose better in every draw, only on average.
+    let (mut set, mut best) = (0, 0.0);
+    for (_, _, tried) in sets {
+        let share = drawn.share_best(tried);
+        if share > best {
+            (set, best) = (tried, share);
+        }
+        if best >= SURE {
+            break;
+        }
+    }
+    // All is worth at least what one is, which is known exactly.
+    let gain = next.open.iter().map(|fact| fact.gain).fold(drawn.gain(&asked), f64::max);
+    Some(Settled { gain, tried: asked.len(), asked: in_set(set, &asked).copied().collect(), best })
+}
+
+/// The facts that are tried: half of them those that gain most, the others as they are listed.
+fn most_useful(listed: Vec<OpenFact>) -> Vec<OpenFact> {
+    let mut by_gain: Vec<usize> = (0..listed.len()).collect();
+    by_gain.sort_by(|a, b| listed[*b].gain.total_cmp(&listed[*a].gain));
+    let mut tried: Vec<usize> = by_gain.into_iter().take(MAX_ASKED / 2).collect();
+    let others = (0..listed.len()).filter(|fact| !tried.contains(fact)).take(MAX_ASKED - tried.len());
+    tried.extend(others.collect::<Vec<_>>());
+    tried.sort_unstable();
+    tried.into_iter().map(|fact| listed[fact]).collect()
 }
 
 /// The members of a set, which has a bit for each.
@@ -158,9 +180,12 @@ impl Draws {
         looked_at.sort_unstable();
         looked_at.dedup();
         let others = ranked.iter().copied().filter(|idea| looked_at.binary_search(idea).is_err());
-        // The choice itself, unless something is asked about it.
-        looked_at
-            .extend(others.max_by(|a, b| points(*a).total_cmp(&points(*b)).then((*b == choice).cmp(&(*a == choice)))));
+        // The choice itself, unless something is asked about it; the first of equals.
+        let first_best = |best: Option<usize>, idea| best.filter(|best| points(*best) >= points(idea)).or(Some(idea));
+        looked_at.extend(match looked_at.binary_search(&choice) {
+            Ok(_) => others.fold(None, first_best),
+            Err(_) => Some(choice),
+        });
         let place = |idea: usize| looked_at.iter().position(|other| *other == idea);
         let about: Vec<usize> = asked.iter().filter_map(|fact| place(fact.idea)).collect();
         // Whoever cannot pass the proven lead is best in no draw.
@@ -174,7 +199,7 @@ impl Draws {
         let group = |chance: &mut Chance, first| drawing.group(chance, first).into_iter().take(count - first);
         let chance = || Chance::new(seed, Purpose::Evidence, 0);
         let draws = groups.into_par_iter().map_init(chance, group).flatten_iter().collect();
-        let choice = place(choice).unwrap_or(looked_at.len() - 1);
+        let choice = place(choice).expect("the choice is looked at");
         Draws { expected: looked_at.iter().map(|idea| points(*idea)).collect(), about, choice, draws }
     }
 

@@ -131,8 +131,8 @@ impl OpenFactsTable<'_> {
             _ if !settled.is_worth_asking() => {
                 Asking::Stop { can_change: self.next.open.iter().any(|fact| fact.decides > 0.0) }
             }
+            _ if !settled.is_enough() => Asking::NotEnough { tried: settled.tried, share },
             [] => Asking::Sure { share },
-            asked if !settled.is_enough() => Asking::NotEnough { facts: asked.len(), share },
             asked => {
                 let name = |fact: &OpenFact| match fact.what.told(rubric, lang) {
                     OpenName::Criterion(name) | OpenName::Gate(name) => (name, scored.names[fact.idea].as_str()),

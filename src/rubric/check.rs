@@ -20,6 +20,10 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use toml::de::DeTable;
 
+/// The least and the most that asking may cost.
+const LEAST_COST: f64 = 0.001;
+const MOST_COST: f64 = 1e9;
+
 /// Reads a rubric. Every mistake becomes a finding; with an error there is no rubric, but as much as is known of the
 /// table it wants. An expression that equals one of the table's `headers`, letter by letter, names that column, whatever
 /// else it might mean.
@@ -211,13 +215,13 @@ impl Checker<'_> {
         })
     }
 
-    /// Checks what asking costs: more than nothing, and counted as the criteria before it count.
+    /// Checks what asking costs: more than next to nothing, and counted as the criteria before it count.
     fn ask_cost(&mut self, at: &At<WrittenCost>) -> Option<AskCost> {
         let cost = match &at.value {
             WrittenCost::Text(text) => AskCost::time(text),
             WrittenCost::Number(number) => Some(AskCost::Number(*number)),
         };
-        let cost = cost.filter(|cost| cost.amount() > 0.0 && cost.amount().is_finite());
+        let cost = cost.filter(|cost| (LEAST_COST..=MOST_COST).contains(&cost.amount()));
         let cost = self.found(cost, at, say::no_ask_cost)?;
         let first = *self.cost_in_time.get_or_insert(cost.is_time());
         self.found((first == cost.is_time()).then_some(cost), at, || say::ask_costs_differ(first))

@@ -141,7 +141,9 @@ impl<'a> WhoGetsIn<'a> {
             let (others, have) = (OTHER.count(rivals.len(), lang), verb(rivals.len(), "has", "have"));
             return say!(lang, "{others} {have} one now and then", "另有 {others}偶尔入选");
         }
-        let all = rivals.iter().all(|(_, share)| *share == 1.0);
+        // Who always gets one of several places need not be level with the others.
+        let is_level = self.edge.is_none_or(|(_, ahead)| ahead == [0.0, 0.0]);
+        let all = left == 1 && is_level && rivals.iter().all(|(_, share)| *share == 1.0);
         let name = |(name, share): &(&str, f64)| match all {
             true => (*name).to_owned(),
             false => bracketed((*name).to_owned(), &lang.percent(*share), lang),

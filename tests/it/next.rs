@@ -266,3 +266,40 @@ fn of_two_answers_that_would_do_the_cheaper_is_asked() {
     let order: Vec<f64> = found.open.iter().map(|fact| fact.gain_for_cost()).collect();
     assert!(order.is_sorted_by(|a, b| a >= b), "{order:?}");
 }
+
+#[test]
+fn all_is_worth_at_least_what_one_fact_is() {
+    for (ideas, unknown, draws) in [(2, 0.5, 1), (5, 0.5, 20), (12, 0.5, 100), (30, 0.3, 400)] {
+        let scored = partly_open(ideas, unknown);
+        let expected = ExpectedPoints::new(&scored);
+        let found = next(&expected, draws, 3);
+        let Some(settled) = settle(&expected, &found) else { continue };
+        let greatest = found.open.iter().map(|fact| fact.gain).fold(0.0, f64::max);
+        assert!(settled.gain >= greatest, "{} of all, {greatest} of one", settled.gain);
+    }
+}
+
+#[test]
+fn what_is_best_more_often_without_an_answer_is_not_asked_for() {
+    // A is best in 24 of 25 draws. Once x of B is known to be high it is chosen, though it wins no more often than A does then.
+    let (_, none) = asked(&["", "", "", ""], "idea,w,x,y,z\nA,5,5,5,5.4\nB,5,5,5,0..5.2\nC,0,0,0,1\n");
+    assert!(none.asked.is_empty() && none.is_enough() && none.best == 1.0, "{none:?}");
+    // More than ten facts, and none of ten is enough.
+    let rows: String = (0..20).map(|n| format!("i{n},5,5,5,?\n")).collect();
+    let (_, many) = asked(&["", "", "", ""], &format!("idea,w,x,y,z\n{rows}"));
+    assert!(many.is_worth_asking() && !many.is_enough() && many.tried == 10, "{many:?}");
+    assert!(many.best > 0.05 && many.best < 0.95, "{many:?}");
+}
+
+#[test]
+fn of_ideas_with_equal_points_the_better_ranked_is_the_choice() {
+    // All three have 50 points on average; A comes first.
+    let table = "idea,w,x,y,z\nA,5,5,5,5\nB,5,5,5,0..10\nC,5,5,5,0..10\nD,5,5,5,5\n";
+    let (scored, settled) = asked(&["", "", "", ""], table);
+    let found = next(&ExpectedPoints::new(&scored), 1_000, 1);
+    assert_eq!(found.choice.map(|(idea, _)| idea), Some(0));
+    // E max(50, B, C) of two uniform between 37.5 and 62.5: 50 + 25 · E max(0, u − ½, v − ½) = 50 + 25 · 5 / 24.
+    let gain = 25.0 * 5.0 / 24.0;
+    assert!((settled.gain - gain).abs() < 0.15, "{} against {gain}", settled.gain);
+    assert_eq!(answers(&settled), [(1, 3), (2, 3)]);
+}

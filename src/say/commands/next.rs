@@ -161,8 +161,8 @@ pub enum Asking<'a> {
     Sure { share: f64 },
     /// These, each the fact and its idea: whoever leads then is best in this share of draws.
     Enough { facts: Vec<(&'a str, &'a str)>, cost: Option<AskingCost>, share: f64 },
-    /// This many would not do.
-    NotEnough { facts: usize, share: f64 },
+    /// Of so many that were tried, none would do: whoever leads then is best in this share of draws at most.
+    NotEnough { tried: usize, share: f64 },
 }
 
 /// What asking for some facts costs.
@@ -189,40 +189,55 @@ impl NextAdvice<'_> {
         let mut said = vec![match names {
             [_] => say!(
                 lang,
-                "On what is known today, choose {choice}: {points} points on average over what is open.",
-                "就现在所知，该选{choice}：待定项按平均算，得 {points} 分。"
+                "On what is known today, the one to choose is {choice}: {points} points on average over what is open.",
+                "就现在所知，只选一个就选{choice}：待定项按平均算，得 {points} 分。"
             ),
             _ => say!(
                 lang,
-                "On what is known today, choose one of {choice}, which are level: {points} points on average over what is open.",
-                "就现在所知，从{choice}里选一个，它们得分相同：待定项按平均算，得 {points} 分。"
+                "On what is known today, the one to choose is any of {choice}, which are level: {points} points on average over what is open.",
+                "就现在所知，只选一个就从{choice}里选，它们得分相同：待定项按平均算，得 {points} 分。"
             ),
         }];
-        let gain = fixed(self.gain, 1);
-        let points = if gain == "1.0" { nouns::POINT.one } else { nouns::POINT.many };
-        said.push(match self.asking {
-            Asking::Stop { .. } if gain == "0.0" => say!(
-                lang,
-                "You can stop asking: knowing every open fact first would gain less than 0.1 points on average.",
-                "可以不再问了：就算先查清全部待定项，平均连 0.1 分也多不了。"
-            ),
-            Asking::Stop { .. } => say!(
-                lang,
-                "You can stop asking: knowing every open fact first would gain only {gain} {points} on average.",
-                "可以不再问了：就算先查清全部待定项，平均也只多得 {gain} 分。"
-            ),
-            _ => say!(
-                lang,
-                "Knowing every open fact first would gain {gain} {points} on average.",
-                "先查清全部待定项，平均能多得 {gain} 分。"
-            ),
-        });
-        said.extend(self.asking.sentence(lang));
         let gates = listed(&self.gates, lang);
         said.extend((!self.gates.is_empty()).then(|| {
             let gate = nouns::GATE.of(self.gates.len());
             say!(lang, "Settle its open {gate} first: {gates}.", "先定下它待定的门槛：{gates}。")
         }));
+        let gain = fixed(self.gain, 1);
+        let Asking::Stop { can_change } = self.asking else {
+            said.push(say!(
+                lang,
+                "Knowing every open criterion first would gain {gain} points on average.",
+                "先查清全部待定的标准，平均能多得 {gain} 分。"
+            ));
+            said.extend(self.asking.sentence(lang));
+            return said;
+        };
+        let stop = match self.gates.is_empty() {
+            true => say!(lang, "You can stop asking", "可以不再问了"),
+            false => say!(lang, "Beyond that, you can stop asking", "除此之外，可以不再问了"),
+        };
+        said.push(match &*gain {
+            "0.0" => say!(
+                lang,
+                "{stop}: knowing every open criterion first would gain less than 0.1 points on average.",
+                "{stop}：就算先查清全部待定的标准，平均连 0.1 分也多不了。"
+            ),
+            "1.0" => say!(
+                lang,
+                "{stop}: knowing every open criterion first would gain less than 1 point on average.",
+                "{stop}：就算先查清全部待定的标准，平均也多不到 1 分。"
+            ),
+            _ => say!(
+                lang,
+                "{stop}: knowing every open criterion first would gain only {gain} points on average.",
+                "{stop}：就算先查清全部待定的标准，平均也只多得 {gain} 分。"
+            ),
+        });
+        said.extend(
+            can_change
+                .then(|| say!(lang, "Who leads may still change, but by little.", "谁第一也许还会变，但差别很小。")),
+        );
         said
     }
 }
@@ -241,10 +256,7 @@ impl Asking<'_> {
             }
         };
         Some(match self {
-            Asking::Stop { can_change: false } => return None,
-            Asking::Stop { can_change: true } => {
-                say!(lang, "Who leads may still change, but by little.", "谁第一也许还会变，但差别很小。")
-            }
+            Asking::Stop { .. } => return None,
             Asking::Sure { share } => {
                 let share = often(*share, lang);
                 say!(lang, "It is best in {share} of draws as it is.", "它现在就在{share}的抽样中是最好的。")
@@ -262,12 +274,12 @@ impl Asking<'_> {
                     ),
                 }
             }
-            Asking::NotEnough { facts, share } => {
-                let (share, facts) = (often(*share, lang), whole(*facts));
+            Asking::NotEnough { tried, share } => {
+                let (share, tried) = (often(*share, lang), whole(*tried));
                 say!(
                     lang,
-                    "After the {facts} most useful answers, whoever leads is best in only {share} of draws.",
-                    "就算查清最有用的 {facts} 项，届时领先的创意也只在{share}的抽样中是最好的。"
+                    "Whichever of the {tried} most useful answers are known, whoever leads then is best in at most {share} of draws.",
+                    "最有用的 {tried} 项，不管查清哪些，届时领先的创意最多也只在{share}的抽样中是最好的。"
                 )
             }
         })
@@ -311,44 +323,55 @@ mod tests {
         let enough = |lang| said(2.8, Asking::Enough { facts: facts(), cost, share: 0.962 }, lang);
         assert_eq!(
             enough(Lang::En),
-            "On what is known today, choose KEYB: 78.3 points on average over what is open. Knowing every open fact first would gain \
+            "On what is known today, the one to choose is KEYB: 78.3 points on average over what is open. Knowing every open criterion first would gain \
              2.8 points on average. 2 answers are enough: revenue of KEYB, growth of KEYC (2.5 h of asking). Whoever leads then is \
              best in 96 % of draws."
         );
         assert_eq!(
             enough(Lang::Zh),
-            "就现在所知，该选 KEYB：待定项按平均算，得 78.3 分。先查清全部待定项，平均能多得 2.8 分。查清 2 项就够了：KEYB 的“revenue”、\
+            "就现在所知，只选一个就选 KEYB：待定项按平均算，得 78.3 分。先查清全部待定的标准，平均能多得 2.8 分。查清 2 项就够了：KEYB 的“revenue”、\
              KEYC 的“growth”（要花 2.5 小时）。届时领先的创意在 96% 的抽样中就是最好的。"
         );
         let one = |lang| said(1.0, Asking::Enough { facts: facts()[..1].to_vec(), cost: None, share: 1.0 }, lang);
         let ends = |text: String, end: &str| assert!(text.ends_with(end), "{text}");
         ends(
             one(Lang::En),
-            " would gain 1.0 point on average. One answer is enough: revenue of KEYB. Whoever leads then is best in every draw.",
+            " would gain 1.0 points on average. One answer is enough: revenue of KEYB. Whoever leads then is best in every draw.",
         );
         ends(one(Lang::Zh), "查清一项就够了：KEYB 的“revenue”。届时领先的创意在每次抽样中都是最好的。");
         let stop = |gain, lang| said(gain, Asking::Stop { can_change: false }, lang);
         ends(
             stop(0.04, Lang::En),
-            " You can stop asking: knowing every open fact first would gain less than 0.1 points on average.",
+            " You can stop asking: knowing every open criterion first would gain less than 0.1 points on average.",
         );
+        ends(stop(0.996, Lang::En), " would gain less than 1 point on average.");
+        ends(stop(0.996, Lang::Zh), "平均也多不到 1 分。");
         ends(stop(0.9, Lang::En), " would gain only 0.9 points on average.");
-        ends(stop(0.0, Lang::Zh), "可以不再问了：就算先查清全部待定项，平均连 0.1 分也多不了。");
-        ends(stop(0.9, Lang::Zh), "就算先查清全部待定项，平均也只多得 0.9 分。");
+        ends(stop(0.0, Lang::Zh), "可以不再问了：就算先查清全部待定的标准，平均连 0.1 分也多不了。");
+        ends(stop(0.9, Lang::Zh), "就算先查清全部待定的标准，平均也只多得 0.9 分。");
         let sure = |lang| said(3.0, Asking::Sure { share: 0.97 }, lang);
         ends(sure(Lang::En), " It is best in 97 % of draws as it is.");
         ends(sure(Lang::Zh), "它现在就在 97% 的抽样中是最好的。");
-        let few = |lang| said(3.0, Asking::NotEnough { facts: 10, share: 0.6 }, lang);
-        ends(few(Lang::En), " After the 10 most useful answers, whoever leads is best in only 60 % of draws.");
-        ends(few(Lang::Zh), "就算查清最有用的 10 项，届时领先的创意也只在 60% 的抽样中是最好的。");
+        let few = |lang| said(3.0, Asking::NotEnough { tried: 10, share: 0.6 }, lang);
+        ends(
+            few(Lang::En),
+            " Whichever of the 10 most useful answers are known, whoever leads then is best in at most 60 % of draws.",
+        );
+        ends(few(Lang::Zh), "最有用的 10 项，不管查清哪些，届时领先的创意最多也只在 60% 的抽样中是最好的。");
         let gates = |lang| {
             let gates = vec!["cash", "law"];
             let advice =
                 NextAdvice { choice: (&["KEYB"], "78.3"), gates, gain: 0.0, asking: Asking::Stop { can_change: true } };
             sentences(advice.sentences(lang), lang)
         };
-        ends(gates(Lang::En), " Who leads may still change, but by little. Settle its open gates first: cash, law.");
-        ends(gates(Lang::Zh), "谁第一也许还会变，但差别很小。先定下它待定的门槛：cash、law。");
+        ends(
+            gates(Lang::En),
+            " Settle its open gates first: cash, law. Beyond that, you can stop asking: knowing every open criterion first would gain less than 0.1 points on average. Who leads may still change, but by little.",
+        );
+        ends(
+            gates(Lang::Zh),
+            "先定下它待定的门槛：cash、law。除此之外，可以不再问了：就算先查清全部待定的标准，平均连 0.1 分也多不了。谁第一也许还会变，但差别很小。",
+        );
     }
 
     #[test]
@@ -361,9 +384,12 @@ mod tests {
         };
         assert_eq!(
             said(Lang::En),
-            "On what is known today, choose one of KEYB and KEYC, which are level: 78.3 points on average over what is open."
+            "On what is known today, the one to choose is any of KEYB and KEYC, which are level: 78.3 points on average over what is open."
         );
-        assert_eq!(said(Lang::Zh), "就现在所知，从 KEYB 和 KEYC 里选一个，它们得分相同：待定项按平均算，得 78.3 分。");
+        assert_eq!(
+            said(Lang::Zh),
+            "就现在所知，只选一个就从 KEYB 和 KEYC 里选，它们得分相同：待定项按平均算，得 78.3 分。"
+        );
     }
 
     #[test]
