@@ -11,7 +11,7 @@ use crate::analysis::asked::AskedFact;
 use crate::analysis::certainty::AROUND;
 use crate::analysis::expected::ExpectedPoints;
 use crate::analysis::next::{OpenFact, OpenItem, open_facts};
-use crate::analysis::pick::{DecidingFact, LESS, Pick, PickQuery, WithLess, most_asked};
+use crate::analysis::pick::{DecidingFact, LESS, Pick, PickQuery, WithLess};
 use crate::analysis::robust::off_at_most;
 use crate::chart::{PickFigure, PickRow, Picture, origin};
 use crate::export::{Cell, Columns, Place, Table};
@@ -59,7 +59,9 @@ pub(super) fn run(args: &PickArgs, context: &Context) -> Outcome {
         seed: args.seed,
     };
     let pick = wait::said(words::SEARCHING.get(context.lang), || query.answer()).expect("what must be in was checked");
-    let found = PickTable { project: &project, limits: &limits, query, pick: &pick, lang: context.lang };
+    let mut chosen = vec![false; scored.len()];
+    pick.best.chosen.iter().for_each(|&idea| chosen[idea] = true);
+    let found = PickTable { project: &project, limits: &limits, query, pick: &pick, chosen, lang: context.lang };
     let rows = found.rows();
     let near = rows.iter().filter(|idea| !found.is_chosen(**idea) && found.share(**idea) >= MIN_NEAR_SHARE).count();
     let on_screen = args.output.is_for_people()? && !args.full;
@@ -88,6 +90,8 @@ struct PickTable<'a> {
     limits: &'a PickLimits,
     query: PickQuery<'a>,
     pick: &'a Pick,
+    /// Whether each idea is chosen.
+    chosen: Vec<bool>,
     lang: Lang,
 }
 
@@ -97,7 +101,7 @@ impl PickTable<'_> {
     }
 
     fn is_chosen(&self, idea: usize) -> bool {
-        self.pick.best.chosen.contains(&idea)
+        self.chosen[idea]
     }
 
     /// The share of draws in which an idea is in the best set; 0 if it cannot be.
@@ -193,10 +197,12 @@ impl PickTable<'_> {
             return self.nothing().sentence(lang);
         }
         let money = costs.map(|costs| {
-            let [spent, left] = [self.pick.spent, costs.budget - self.pick.spent].map(|x| costs.written(x, lang));
-            (&costs.typed, spent, left)
+            let left = costs.budget - self.pick.spent;
+            // What was added up may be off by a rounding error.
+            let left = (left > 1e-9 * costs.budget).then(|| costs.written(left, lang));
+            (&costs.typed, costs.written(self.pick.spent, lang), left)
         });
-        let money = money.as_ref().map(|(budget, spent, left)| MoneySpent { budget, spent, left });
+        let money = money.as_ref().map(|(budget, spent, left)| MoneySpent { budget, spent, left: left.as_deref() });
         let names: Vec<String> = self.names(&best.chosen).into_iter().map(str::to_owned).collect();
         let set = PickedSet { names: &names, total: best.total, points: self.kind(), money, gap: best.gap(), lang };
         sentences([set.sentence(), set.proof()], lang)
@@ -224,6 +230,7 @@ impl PickTable<'_> {
         if !pick.best.chosen.is_empty() {
             said.extend(self.with_less());
             said.extend(self.fact());
+            said.extend(self.likelier());
         }
         let conditions: Vec<(&str, Vec<&str>)> = pick
             .best
@@ -275,17 +282,32 @@ impl PickTable<'_> {
         Some(less.sentence(&budget, self.lang))
     }
 
+    /// An idea that is more often in the best set of a draw than one that is chosen, where the set is proven.
+    fn likelier(&self) -> Option<String> {
+        let is_free = |idea: &usize| !self.limits.must.contains(idea);
+        let chosen = self.pick.best.chosen.iter().copied().filter(is_free);
+        let chosen = chosen.min_by(|a, b| self.share(*a).total_cmp(&self.share(*b)))?;
+        let others = greatest_first((0..self.scored().len()).filter(|&idea| !self.is_chosen(idea)), |i| self.share(*i));
+        let other = *others.first().filter(|_| self.pick.best.gap().is_none())?;
+        let shares = [other, chosen].map(|idea| self.lang.percent(self.share(idea)));
+        let is_more = self.share(other) > self.share(chosen) && shares[0] != shares[1];
+        let names = [other, chosen].map(|idea| self.scored().names[idea].as_str());
+        is_more.then(|| words::likelier(names, &shares, self.kind(), self.lang))
+    }
+
     /// The fact that gains most.
     fn fact(&self) -> Option<String> {
         self.query.expected?;
+        let is_certain = self.pick.is_fact_certain;
         let Some(DecidingFact { idea, criterion, gain }) = self.pick.fact else {
             let (scored, may_be_in) = (self.scored(), |idea: &usize| self.query.may_be_in(*idea));
             let mut ideas = (0..scored.len()).filter(may_be_in);
-            let all = ideas.clone().count();
-            let is_whole = self.pick.best.gap().is_none() && all <= most_asked(all);
             let is_open = ideas.any(|idea| scored.potential[idea] - scored.score[idea] > tolerance::POINTS);
-            return (is_whole && is_open).then(|| words::NO_FACT.get(self.lang).to_owned());
+            return (is_certain && is_open).then(|| words::NO_FACT.get(self.lang).to_owned());
         };
+        if gain < words::MIN_POINTS {
+            return is_certain.then(|| words::LITTLE.get(self.lang).to_owned());
+        }
         let open = self.open_fact(idea, criterion)?;
         let what = open.what.told(&self.project.rubric, self.lang);
         Some(words::fact(&self.scored().names[idea], what, gain, &self.question(&open), self.lang))

@@ -10,17 +10,12 @@ use crate::analysis::expected::ExpectedPoints;
 use crate::score::greatest_first;
 use rayon::prelude::*;
 
-/// The most ideas whose facts are looked at, besides those that are chosen: those with the most points.
+/// The most ideas whose facts are looked at: those that could gain most.
 const MAX_ASKED: usize = 400;
-/// And times all ideas: each takes a linear program.
+/// And times all ideas, where each takes a linear program.
 const MAX_WORK_ASKED: usize = 400_000;
 /// The most levels that are worked out: each takes a search. Bounds put the likeliest first.
 const MAX_LEVELS: usize = 40;
-
-/// Of how many ideas facts are looked at, of so many that may be chosen.
-pub fn most_asked(ideas: usize) -> usize {
-    MAX_ASKED.min(MAX_WORK_ASKED / ideas.max(1))
-}
 
 /// An open fact, and what finding it out gains.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,8 +29,10 @@ pub struct DecidingFact {
 }
 
 impl PickSearch<'_> {
-    /// The fact with the greatest gain, if any gains something.
-    pub(super) fn fact(&self, best: &BestSet, expected: &ExpectedPoints) -> Option<DecidingFact> {
+    /// The fact with the greatest gain, if any gains something, and whether it is certain that none gains more.
+    pub(super) fn fact(&self, best: &BestSet, expected: &ExpectedPoints) -> (Option<DecidingFact>, bool) {
+        let mut is_chosen = vec![false; self.query.scored.len()];
+        best.chosen.iter().for_each(|&idea| is_chosen[idea] = true);
         let of_idea = |idea: usize, level: f64| {
             let criteria = 0..self.query.scored.matrix.criteria();
             let facts =
@@ -44,7 +41,7 @@ impl PickSearch<'_> {
         };
         // A bound on A or B gives a level at least as near to the points of the idea, and so a gain at least as great.
         let at_most = |place: usize| {
-            let (idea, is_in) = (self.ideas[place], best.chosen.contains(&self.ideas[place]));
+            let (idea, is_in) = (self.ideas[place], is_chosen[self.ideas[place]]);
             let other = self.limits.bound(&self.points, &self.given_that(place, !is_in))?;
             let level = self.level(place, best.total, other, is_in);
             let points = self.points[place];
@@ -57,14 +54,29 @@ impl PickSearch<'_> {
                 scored.potential[idea] > scored.score[idea]
             }
         };
-        let places: Vec<usize> = (0..self.ideas.len())
-            .filter(|place| *place < most_asked(self.ideas.len()) || best.chosen.contains(&self.ideas[*place]))
-            .filter(has_open)
-            .collect();
+        // About the level of most ideas: the fewest points that are enough to be chosen.
+        let is_free = |place: &usize| self.given[*place].is_none() && is_chosen[self.ideas[*place]];
+        let enough =
+            (0..self.ideas.len()).filter(is_free).map(|place| self.points[place]).fold(f64::INFINITY, f64::min);
+        let places = (0..self.ideas.len()).filter(has_open);
+        let places = greatest_first(places, |place| self.query.scored.potential[self.ideas[*place]]);
+        let about = |place: &usize| of_idea(self.ideas[*place], enough).map_or(0.0, |fact| fact.gain);
+        let mut places = greatest_first(places, about);
+        let most = match self.limits.are_simple() {
+            true => MAX_ASKED,
+            false => MAX_ASKED.min(MAX_WORK_ASKED / self.ideas.len().max(1)),
+        };
+        let mut is_certain = best.gap().is_none() && places.len() <= most;
+        places.truncate(most);
         let bounded: Vec<_> = places.into_par_iter().filter_map(at_most).collect();
         let mut found: Option<DecidingFact> = None;
-        for (place, is_in, at_most) in greatest_first(bounded, |(.., gain)| *gain).into_iter().take(MAX_LEVELS) {
+        let likeliest = greatest_first(bounded, |(.., gain)| *gain);
+        for (n, (place, is_in, at_most)) in likeliest.into_iter().enumerate() {
             if found.is_some_and(|found| found.gain >= at_most) {
+                break;
+            }
+            if n == MAX_LEVELS {
+                is_certain = false;
                 break;
             }
             let Some(other) =
@@ -72,10 +84,11 @@ impl PickSearch<'_> {
             else {
                 continue;
             };
+            is_certain &= other.gap().is_none();
             let level = self.level(place, best.total, other.total, is_in);
             found = of_idea(self.ideas[place], level).into_iter().fold(found, better);
         }
-        found
+        (found, is_certain)
     }
 
     /// What must be in and what must not, with one idea in or not.

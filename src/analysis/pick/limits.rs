@@ -15,6 +15,8 @@ const MOST_UNITS: f64 = 1e16;
 /// Points that the first of several equally good ideas is thought to be better than the last, so that ties are settled
 /// by their order.
 const TIE_POINTS: f64 = 2e-5;
+/// And at most so many in all, however many are taken: less than [`MIN_GAP`], so that ties hide no proof.
+const TIE_POINTS_IN_ALL: f64 = 5e-4;
 /// A set that could be better by less than this many points is the best: ties and the solver's pruning move less.
 pub const MIN_GAP: f64 = 1e-3;
 
@@ -82,9 +84,13 @@ impl SetLimits {
     /// sets it is the one whose members come first. The search ends after so many `nodes`. `None` if what must be in
     /// breaks a limit.
     pub fn best(&self, points: &[f64], given: &[Option<bool>], nodes: u64) -> Option<BestSet> {
-        let forced: Vec<usize> = (0..self.len).filter(|&thing| given[thing] == Some(true)).collect();
-        if !self.hold(&forced) {
+        if !self.allow(given) {
             return None;
+        }
+        let total = |chosen: &[usize]| chosen.iter().map(|&thing| points[thing]).sum::<f64>();
+        if self.are_simple() {
+            let chosen = self.in_turn(points, given, |thing| points[*thing]);
+            return Some(BestSet { total: total(&chosen), bound: total(&chosen), chosen });
         }
         let (problem, variables) = self.problem(points, given, true);
         let mut options = SolveOptions::default();
@@ -100,7 +106,6 @@ impl SetLimits {
             Err(_) => (None, None),
         };
         let bound = bound.or_else(|| self.bound(points, given)).unwrap_or(f64::INFINITY);
-        let total = |chosen: &[usize]| chosen.iter().map(|&thing| points[thing]).sum::<f64>();
         let solved = solved.filter(|chosen| self.hold(chosen));
         let is_proven = solved.as_ref().is_some_and(|chosen| bound - total(chosen) <= MIN_GAP);
         let chosen = match solved {
@@ -119,13 +124,29 @@ impl SetLimits {
             }
         };
         let total = total(&chosen);
-        Some(BestSet { total, bound: bound.max(total), chosen })
+        // What the bound is more than a proven set has is only ties and rounding.
+        let bound = if bound - total <= MIN_GAP { total } else { bound };
+        Some(BestSet { total, bound, chosen })
+    }
+
+    /// Whether only the number is limited: the best set is then what must be in and the first by points.
+    pub(super) fn are_simple(&self) -> bool {
+        self.costs.is_empty() && self.groups.is_empty()
+    }
+
+    /// Whether what must be in keeps all limits.
+    fn allow(&self, given: &[Option<bool>]) -> bool {
+        let mut taken = self.nothing();
+        (0..self.len).filter(|&thing| given[thing] == Some(true)).all(|thing| taken.take(thing))
     }
 
     /// No set has more points than this, even if parts of things could be taken: the linear program. `None` if what must
-    /// be in breaks a limit.
+    /// be in breaks a limit; infinite if the program cannot be solved.
     pub fn bound(&self, points: &[f64], given: &[Option<bool>]) -> Option<f64> {
-        self.relaxed(points, given).map(|(bound, _)| bound)
+        if self.are_simple() {
+            return self.best(points, given, 0).map(|best| best.bound);
+        }
+        self.allow(given).then(|| self.relaxed(points, given).map_or(f64::INFINITY, |(bound, _)| bound))
     }
 
     /// The same with the part of each thing that is taken.
@@ -140,12 +161,13 @@ impl SetLimits {
         let may_be_in = |thing: usize| {
             points[thing] > tolerance::POINTS && self.costs.get(thing).is_none_or(|cost| *cost <= self.budget)
         };
+        let tie = TIE_POINTS.min(TIE_POINTS_IN_ALL / self.most.clamp(1, self.len.max(1)) as f64);
         let variable = |(thing, points): (usize, &f64)| {
             let (least, most) = match given[thing] {
                 Some(is_in) => (i32::from(is_in), i32::from(is_in)),
                 None => (0, i32::from(may_be_in(thing))),
             };
-            let aim = points + TIE_POINTS * (1.0 - thing as f64 / self.len as f64);
+            let aim = points + tie * (1.0 - thing as f64 / self.len as f64);
             match are_whole {
                 true => problem.add_integer_var(aim, (least, most)),
                 false => problem.add_var(aim, (f64::from(least), f64::from(most))),
@@ -243,10 +265,20 @@ impl Taken<'_> {
     }
 }
 
+/// Amounts added up, to 15 digits: 0.1 and 0.2 are 0.3.
+pub(super) fn sum(amounts: impl Iterator<Item = f64>) -> f64 {
+    let sum: f64 = amounts.sum();
+    let per_unit = 10f64.powf(14.0 - sum.log10().floor());
+    let units = (sum * per_unit).round();
+    if units.is_normal() { units / per_unit } else { sum }
+}
+
 /// Amounts in whole units: a power of ten of which the budget has 14 or more. What costs more than the budget costs one
 /// unit more.
 fn in_units(costs: &[f64], budget: f64) -> (Vec<i64>, i64) {
-    let mut per_unit = 1.0;
+    // So that the power of ten is finite for the smallest number that there is.
+    let larger = if budget < 1e-200 { 1e200 } else { 1.0 };
+    let (budget, mut per_unit) = (budget * larger, 1.0);
     while budget > 0.0 && budget * per_unit < LEAST_UNITS {
         per_unit *= 10.0;
     }
@@ -255,7 +287,8 @@ fn in_units(costs: &[f64], budget: f64) -> (Vec<i64>, i64) {
     }
     let units = |amount: f64| (amount * per_unit).round() as i64;
     let limit = units(budget);
-    (costs.iter().map(|cost| if *cost > budget { limit.saturating_add(1) } else { units(*cost) }).collect(), limit)
+    let costs = costs.iter().map(|cost| cost * larger);
+    (costs.map(|cost| if cost > budget { limit.saturating_add(1) } else { units(cost) }).collect(), limit)
 }
 
 #[cfg(test)]
@@ -354,6 +387,21 @@ mod tests {
     }
 
     #[test]
+    fn two_hundred_of_a_thousand_are_proven() {
+        let mut chance = Chance::new(1, Purpose::Setup, 0);
+        let points: Vec<f64> = (0..1_000).map(|_| chance.unit() * 90.0).collect();
+        let mut first = points.clone();
+        first.sort_by(|a, b| b.total_cmp(a));
+        // Once by taking the first, once by the solver, with a group that limits nothing.
+        for groups in [vec![], vec![((0..1_000).collect(), 999)]] {
+            let limits = SetLimits::new(1_000, None, Some(200), &groups);
+            let best = limits.best(&points, &[None; 1_000], NODES).expect("nothing is forced");
+            assert!((best.total - first[..200].iter().sum::<f64>()).abs() < tolerance::POINTS);
+            assert!(best.gap().is_none() && best.bound == best.total, "{}", best.bound - best.total);
+        }
+    }
+
+    #[test]
     fn the_first_of_equals_is_taken_and_a_budget_is_met_to_the_cent() {
         let limits = |costs: &[f64], budget| SetLimits::new(costs.len(), Some((costs, budget)), None, &[]);
         let taken = |costs: &[f64], budget| {
@@ -367,6 +415,11 @@ mod tests {
         assert_eq!(taken(&[100_000.01, 200_000.01], 300_000.01), [0]);
         assert_eq!(taken(&[1.0, 0.0], 0.0), [1]);
         assert_eq!(taken(&[1e200, 2e200], 1e200), [0]);
+        assert_eq!(taken(&[4e-301, 5e-301, 2e-301, 3.0], 1e-300), [0, 1]);
+        assert_eq!(taken(&[1.0, 5e-324, 0.0], 5e-324), [1, 2]);
+        assert_eq!(taken(&[4e307, 9e307, 6e307], 1e308), [0, 2]);
         assert!(!limits(&[2.0, 1.0], 2.5).hold(&[0, 1]));
+        let sums = [vec![0.1, 0.2], vec![], vec![1e300, 2e300], vec![5e-324], vec![1e-300, 2e-300]].map(Vec::into_iter);
+        assert_eq!(sums.map(sum), [0.3, 0.0, 3e300, 5e-324, 3e-300]);
     }
 }

@@ -8,11 +8,13 @@ mod facts;
 mod limits;
 mod search;
 
-pub use facts::{DecidingFact, most_asked};
+pub use facts::DecidingFact;
 pub use limits::{BestSet, MIN_GAP, SetLimits};
 pub use search::{DRAWS, PickQuery};
 
+use limits::sum;
 use search::{MAX_WORK, PickSearch};
+use std::collections::HashSet;
 
 /// What is left of the budget if it falls.
 pub const LESS: f64 = 0.9;
@@ -34,6 +36,8 @@ pub struct Pick {
     pub with_less: Option<WithLess>,
     /// The open fact that gains most by being found out first; `None` if none would change the set, or none counts.
     pub fact: Option<DecidingFact>,
+    /// Whether it is certain that no open fact gains more: all were looked at, and every set that this takes is proven.
+    pub is_fact_certain: bool,
 }
 
 /// The best set with a smaller budget.
@@ -55,17 +59,19 @@ impl PickQuery<'_> {
     pub fn answer(&self) -> Option<Pick> {
         let search = PickSearch::new(self, 1.0);
         let best = search.best(self.points(), MAX_WORK)?;
-        let spent = best.chosen.iter().filter_map(|&idea| self.cost(idea)).sum();
+        let spent = sum(best.chosen.iter().filter_map(|&idea| self.cost(idea)));
         let with_less = self.costs.map(|_| self.with_less(&best));
         let (inclusion, draws, unproven) = search.inclusion();
-        let fact = self.expected.and_then(|expected| search.fact(&best, expected));
-        Some(Pick { spent, inclusion, draws, unproven, with_less, fact, best })
+        let (fact, is_fact_certain) = self.expected.map_or((None, false), |expected| search.fact(&best, expected));
+        Some(Pick { spent, inclusion, draws, unproven, with_less, fact, is_fact_certain, best })
     }
 
     fn with_less(&self, best: &BestSet) -> WithLess {
         let Some(less) = PickSearch::new(self, LESS).best(self.points(), MAX_WORK) else { return WithLess::Impossible };
-        let without =
-            |a: &BestSet, b: &BestSet| a.chosen.iter().copied().filter(|idea| !b.chosen.contains(idea)).collect();
+        let without = |a: &BestSet, b: &BestSet| {
+            let of_b: HashSet<&usize> = b.chosen.iter().collect();
+            a.chosen.iter().copied().filter(|idea| !of_b.contains(idea)).collect()
+        };
         WithLess::Changed { leaves: without(best, &less), enters: without(&less, best) }
     }
 }

@@ -18,7 +18,7 @@ pub const IN_BEST_SET: Word = Word::new("in the best set", "入选比例");
 /// Chosen names that a sentence lists.
 const MOST_LISTED: usize = 5;
 /// Fewer points than these are not worth asking for.
-const MIN_POINTS: f64 = 0.05;
+pub const MIN_POINTS: f64 = 0.05;
 
 /// Neither a budget nor a number is given.
 pub fn no_limit() -> Spoken {
@@ -52,7 +52,8 @@ impl PointsKind {
 pub struct MoneySpent<'a> {
     pub budget: &'a str,
     pub spent: &'a str,
-    pub left: &'a str,
+    /// `None` if nothing is.
+    pub left: Option<&'a str>,
 }
 
 /// The set and what it is worth.
@@ -79,7 +80,12 @@ impl PickedSet<'_> {
         };
         let (total, head) = (fixed(*total, 1), points.head().get(lang));
         match money {
-            Some(MoneySpent { budget, spent, left }) => say!(
+            Some(MoneySpent { budget, spent, left: None }) => say!(
+                lang,
+                "With {budget} to spend, {what}: {total} {head} for {spent}; nothing is left.",
+                "有 {budget} 可花时，{what}：{head}共 {total}，花费 {spent}，正好花完。"
+            ),
+            Some(MoneySpent { budget, spent, left: Some(left) }) => say!(
                 lang,
                 "With {budget} to spend, {what}: {total} {head} for {spent}; {left} is left.",
                 "有 {budget} 可花时，{what}：{head}共 {total}，花费 {spent}，还剩 {left}。"
@@ -223,19 +229,34 @@ impl LessMoney<'_> {
 /// The fact that gains most, with its idea, what is open, the points and the question.
 pub fn fact(name: &str, what: OpenName, gain: f64, ask: &str, lang: Lang) -> String {
     let what = super::next::open(what, lang);
-    if gain < MIN_POINTS {
-        return say!(
-            lang,
-            "Finding out any one open criterion first would gain next to nothing (under 0.05 points).",
-            "先查清任何一条待定的标准，对这次选择几乎没有好处（不到 0.05 分）。"
-        );
-    }
     let gain = fixed(gain, 1);
     say!(
         lang,
         "Find out first: {what} of {name}, worth {gain} points to this choice on average. {ask}",
         "最该先查清：{name}的“{what}”，平均能让这次选择多 {gain} 分。{ask}"
     )
+}
+
+/// No open criterion alone gains [`MIN_POINTS`].
+pub const LITTLE: Word = Word::new(
+    "Finding out any one open criterion first would gain next to nothing (under 0.05 points).",
+    "先查清任何一条待定的标准，对这次选择几乎没有好处（不到 0.05 分）。",
+);
+
+/// An idea that is not chosen is more often in the best set than one that is; with the shares of both.
+pub fn likelier([other, chosen]: [&str; 2], [more, less]: &[String; 2], points: PointsKind, lang: Lang) -> String {
+    match points {
+        PointsKind::Expected => say!(
+            lang,
+            "{other} is in the best set more often than {chosen} ({more} to {less}), but the set with {chosen} has more points on average.",
+            "{other}的入选比例比{chosen}高（{more} 对 {less}），但有{chosen}的组合平均分数更高。"
+        ),
+        PointsKind::Proven => say!(
+            lang,
+            "{other} is in the best set more often than {chosen} ({more} to {less}), but with today's weights the set with {chosen} has more points.",
+            "{other}的入选比例比{chosen}高（{more} 对 {less}），但按当前权重，有{chosen}的组合分数更高。"
+        ),
+    }
 }
 
 /// No open criterion alone would change the set.

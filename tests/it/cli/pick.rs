@@ -129,6 +129,49 @@ fn groups_are_told_apart_as_people_do_and_empty_cells_are_none() {
     assert_eq!(ids, ["A", "C", "D", "E"]);
 }
 
+#[test]
+fn levels_are_the_same_group_in_either_language() {
+    let rubric = r#"
+[[criterion]]
+id = "growth"
+weight = 3
+evidence = "growth"
+value = { linear = [0, 10] }
+
+[[criterion]]
+id = "channel"
+weight = 1
+evidence = "channel"
+value.levels.paid = { value = 0.2, name = { en = "paid", zh = "付费流量" } }
+value.levels.free = { value = 1, name = { en = "free", zh = "免费" } }
+
+[[gate]]
+id = "tax"
+fail = "tax"
+"#;
+    let table =
+        "idea,growth,tax,channel\nA,9,no,paid\nB,8,否,付费流量\nC,7,否,Paid\nD,2,no,免费\nE,1,no,free\nF,1,no,?\n";
+    assert_eq!(chosen(&["--count", "4", "--at-most", "channel=1"], rubric, table).0, ["A", "D", "F"]);
+    assert_eq!(chosen(&["--count", "4", "--at-most", "channel=2"], rubric, table).0, ["A", "B", "D", "E"]);
+    assert_eq!(chosen(&["--count", "6", "--at-most", "tax=3"], rubric, table).0, ["A", "B", "C"]);
+}
+
+#[test]
+fn the_smallest_and_the_largest_budget_end() {
+    let table = "idea,growth,moat,tax,cost\nA,9,9,no,1\nB,8,8,no,0\n";
+    for (budget, ids) in [("1e-300", vec!["B"]), ("5e-324", vec!["B"]), ("1e308", vec!["A", "B"])] {
+        assert_eq!(chosen(&["--budget", budget, "--cost", "cost"], RUBRIC, table).0, ids, "{budget}");
+    }
+    let table = "idea,growth,moat,tax,cost\nA,9,9,no,0.1\nB,8,8,no,0.2\nC,1,1,no,1e308\nD,1,1,no,1e308\n";
+    let (_, json) = chosen(&["--budget", "0.3", "--cost", "cost"], RUBRIC, table);
+    assert_eq!(json["spent"].as_f64(), Some(0.3));
+    let dir = folder(RUBRIC, table);
+    let said = dingzi(["pick", "--budget", "1", "--cost", "cost", "--must", "C,D"]).within(dir.path()).run();
+    assert!(!said.stderr.contains("NaN"), "{said:?}");
+    let said = dingzi(["pick", "--budget", "1000000000000", "--cost", "cost", "--must", "A"]).within(dir.path()).text();
+    assert!(said.contains("0.3; 1,000"), "{said}");
+}
+
 /// All sets of 12 ideas under random limits, by the points and costs that the answer shows.
 #[test]
 fn no_allowed_set_has_more_points() {
