@@ -9,6 +9,7 @@ use crate::evidence::{self, ColumnReader, Fact, Facts, narrow};
 use crate::identity::key;
 use crate::lang::Lang;
 use crate::project::Project;
+use crate::rubric::{ColumnKind, RubricColumn};
 use crate::say::findings::lookup::Thing;
 use crate::say::findings::pick::{self as say, BadBudget, Clash};
 use crate::score::Scored;
@@ -46,8 +47,6 @@ pub(in crate::cli) struct CostColumn {
 impl CostColumn {
     /// An amount, written as the budget is.
     pub fn written(&self, amount: f64, lang: Lang) -> String {
-        // What was added up may be off by a rounding error.
-        let amount = if amount.abs() < 1e-9 * self.budget { 0.0 } else { amount };
         evidence::cell::write(amount, &self.reader, &self.typed, DIGITS, false, lang)
     }
 }
@@ -117,6 +116,16 @@ fn at_most(facts: &Facts, idea: usize) -> Option<f64> {
     facts.interval(idea).map(|(_, high)| high).filter(|high| high.is_finite())
 }
 
+/// The facts of a column that the rubric reads as levels, or as yes or no.
+fn levels(header: usize, project: &Project) -> Option<&Facts> {
+    let (rubric, evidence) = (&project.rubric.table, &project.evidence);
+    let is_it = |column: &RubricColumn| {
+        evidence.table.header(&column.name) == Some(header)
+            && matches!(column.kind, ColumnKind::Level(_) | ColumnKind::Yes)
+    };
+    rubric.columns.iter().position(is_it).map(|column| &evidence.columns[column])
+}
+
 impl PickLimits {
     /// Limits every group of a column: `sector=2`.
     fn add_groups(&mut self, word: &str, project: &Project, context: &Context) -> Outcome {
@@ -135,13 +144,19 @@ impl PickLimits {
         let place = header(column, ("--at-most", word), project, context)?;
         let (mut rows, mut places) = (table.rows(), HashMap::new());
         let (mut groups, mut without): (Vec<Vec<usize>>, usize) = (Vec::new(), 0);
+        let read = levels(place, project);
         for idea in 0..project.evidence.ids.len() {
             let cell = &rows.get(idea)[place];
-            if is_blank(cell) {
+            let group = match read {
+                // 付费 and paid are one level; a range of levels is a group of its own.
+                Some(facts) => facts.interval(idea).map(|(low, high)| format!("{low}..{high}")),
+                None => (!is_blank(cell)).then(|| key(cell).into_owned()),
+            };
+            let Some(group) = group else {
                 without += 1;
                 continue;
-            }
-            let group = *places.entry(key(cell).into_owned()).or_insert(groups.len());
+            };
+            let group = *places.entry(group).or_insert(groups.len());
             groups.resize(groups.len().max(group + 1), Vec::new());
             groups[group].push(idea);
         }
@@ -173,7 +188,7 @@ impl PickLimits {
             let costs: Vec<f64> = must.iter().filter_map(|&idea| column.costs[idea]).collect();
             let all: Vec<usize> = (0..costs.len()).collect();
             if !SetLimits::new(costs.len(), Some((&costs, column.budget)), None, &[]).hold(&all) {
-                let cost = column.written(costs.iter().sum(), context.lang);
+                let cost = column.written(costs.iter().sum::<f64>().min(f64::MAX), context.lang);
                 add(Clash::OverBudget { cost: &cost, budget: &column.typed });
             }
         }
