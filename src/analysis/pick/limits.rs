@@ -267,10 +267,11 @@ impl Taken<'_> {
 
 /// Amounts added up, to 15 digits: 0.1 and 0.2 are 0.3.
 pub(super) fn sum(amounts: impl Iterator<Item = f64>) -> f64 {
-    let sum: f64 = amounts.sum();
+    // An empty sum would be -0.
+    let sum = amounts.fold(0.0, |a, b| a + b);
     let per_unit = 10f64.powf(14.0 - sum.log10().floor());
     let units = (sum * per_unit).round();
-    if units.is_normal() { units / per_unit } else { sum }
+    if per_unit > 1.0 && units.is_normal() { units / per_unit } else { sum }
 }
 
 /// Amounts in whole units: a power of ten of which the budget has 14 or more. What costs more than the budget costs one
