@@ -88,7 +88,7 @@ pub(super) fn inputs(command: &Command) -> impl Iterator<Item = &Path> {
     Places::of(command).reads.into_iter().map(|(_, path)| path)
 }
 
-/// Refuses a command that would overwrite one of its inputs.
+/// Refuses a command that would overwrite one of its inputs, or one output by the other.
 pub(super) fn check(command: &Command, context: &Context) -> Outcome {
     let Places { reads, writes, in_place } = Places::of(command);
     let mut read = Vec::new();
@@ -97,13 +97,27 @@ pub(super) fn check(command: &Command, context: &Context) -> Outcome {
         let files = named_files(&[path]).unwrap_or_default();
         read.extend(files.into_iter().filter_map(|file| Some((what, handle(&file)?, file))));
     }
-    for path in &writes {
+    let argument = |path: &PathBuf| match command {
+        Command::Pick(args) if args.chart.as_ref() == Some(path) => "--chart",
+        _ if in_place => "--in-place",
+        _ => "--output",
+    };
+    for (place, path) in writes.iter().enumerate() {
+        let whole = |path: &Path| std::path::absolute(once_made(path)).ok();
+        let is_same =
+            |other: &&PathBuf| whole(other) == whole(path) || handle(path).is_some_and(|to| handle(other) == Some(to));
+        if let Some(other) = writes[..place].iter().find(is_same) {
+            let [path, other] = [path, other].map(|path| path.display().to_string());
+            let message = project::one_place_for_two(&path, &other);
+            let refused = |span| Finding::new(Code::E0413, message).place(span);
+            return Err(context.refuse_word(argument(&writes[place]), &path, refused));
+        }
         let is_input =
             |to: Handle| read.iter().find(|(what, from, _)| *from == to && !(in_place && *what == Input::Table));
         let Some((what, _, input)) = handle(path).and_then(is_input) else { continue };
+        let argument = argument(path);
         let [path, input] = [path, input].map(|path| path.display().to_string());
         let message = project::would_overwrite(&path, *what, &input);
-        let argument = if in_place { "--in-place" } else { "--output" };
         return Err(context.refuse_word(argument, &path, |span| Finding::new(Code::E0413, message).place(span)));
     }
     // If the shell redirects output into an input, it has emptied the file, or appends to it while it is read.

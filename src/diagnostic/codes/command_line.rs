@@ -124,11 +124,11 @@ pub(super) const COMMAND_LINE: &[CodeEntry] = &[
         Word::new("an output would overwrite an input", "输出会盖掉输入"),
         Word::new(
             "The place to write to is a file that the command reads: the table, the rubric or a form, under this \
-             name, through a link, or as one of the files of a report. Nothing is read or written then. Only two \
+             name, through a link, or as one of the files of a report. Nothing is read or written then. So it is where two outputs would go to one file. Only two \
              options change what dingzi reads: `--save-lens` adds to the rubric, `check --fix --in-place` cleans the \
              table. Name another file.",
             "要写的地方正是这条命令要读的文件：表格、评分标准或权重表单，可能是同一个名字，可能通过链接，也可能是\
-             报告要写的文件之一。这时什么都不读，也什么都不写。会改 dingzi 所读文件的只有两处：`--save-lens` 给评分标\
+             报告要写的文件之一。这时什么都不读，也什么都不写。两份输出写到同一个文件也一样。会改 dingzi 所读文件的只有两处：`--save-lens` 给评分标\
              准加一个视角，`check --fix --in-place` 整理表格。请换一个文件名。",
         ),
     ),

@@ -140,6 +140,20 @@ impl Input {
     }
 }
 
+/// Two outputs go to one file.
+pub fn one_place_for_two(path: &str, other: &str) -> Message {
+    let what = match path == other {
+        true => both!("both outputs would be written to `{path}`", "两份输出都要写到“{path}”"),
+        false => both!(
+            "`{path}` and `{other}` are one file, and two outputs would be written to it",
+            "“{path}”和“{other}”是同一个文件，两份输出都要写进去"
+        ),
+    };
+    Message::new(what)
+        .label(both!("only the second would be left", "只会留下后写的那份"))
+        .help(both!("name another file for one of them", "请给其中一份换一个文件名"))
+}
+
 /// A command would overwrite its own input, perhaps by another name.
 pub fn would_overwrite(output: &str, what: Input, input: &str) -> Message {
     let Text { en, zh } = what.text();
