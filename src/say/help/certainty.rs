@@ -45,7 +45,7 @@ pub(super) const ROBUST: CommandHelp = CommandHelp {
 Examples:
   dingzi robust                 each weight within 20 % of today's value
   dingzi robust --full          every idea, what was drawn and what suits each
-  dingzi robust --first 3       choosing three: who is surely in, who is in question
+  dingzi robust --first 3       choosing three: who is surely in or out
   dingzi robust --weights all   all weights that there are
   dingzi robust --weights \"revenue_now > data_moat, channel <= 10%\"
   dingzi robust --weights \"growth >= 2 * channel\" --draws 100000 --seed 7

@@ -5,7 +5,7 @@ use crate::lang::Word;
 
 pub(super) const PICK: CommandHelp = CommandHelp {
     command: "pick",
-    about: Word::new("Choose several: the set with the most points that the budget allows", "一次选几个：预算之内总分最高的组合"),
+    about: Word::new("Choose several: the set with the most points under a budget", "一次选几个：预算之内总分最高的组合"),
     more: Word::new(
         "\
 Examples:
