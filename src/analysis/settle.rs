@@ -1,6 +1,6 @@
 //! When to stop asking: what all open facts are worth together, and which answers are enough.
 //!
-//! What all of them are worth is the expected value of perfect information, E[max Sᵢ] − max E[Sᵢ] (Raiffa & Schlaifer
+//! What all of them are worth is the expected value of perfect information, E max Sᵢ − max E Sᵢ (Raiffa & Schlaifer
 //! 1961): the mean over draws of max Sᵢ − S of the choice. What single facts gain is known exactly and goes along with
 //! it, so it is the control variate (Lavenberg & Welch 1981): with one open fact the result is exact.
 
