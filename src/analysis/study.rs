@@ -48,6 +48,6 @@ impl Study {
         if query.told != told {
             self.robust = query.answer();
         }
-        query.places(&self.robust, places, |idea| !scored.open_gates(idea).is_empty())
+        query.places(&self.robust, places, |idea| scored.has_open_gate(idea))
     }
 }

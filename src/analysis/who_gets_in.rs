@@ -52,6 +52,6 @@ pub fn who_gets_in<'a>(
         }
     }
     who.edge = found.edge.map(|edge| (edge.ideas.map(|idea| names[idea].as_str()), edge.ahead));
-    who.has_open_gates = robust.ideas.iter().any(|&idea| !scored.is_out(idea) && !scored.open_gates(idea).is_empty());
+    who.has_open_gates = robust.ideas.iter().any(|&idea| !scored.is_out(idea) && scored.has_open_gate(idea));
     who
 }

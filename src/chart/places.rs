@@ -91,7 +91,7 @@ impl<'a> ChanceBars<'a> {
             if !is_out {
                 c.left(left + whole * share + 8.0, y, &lang.percent(share), style);
             }
-            let has_open_gate = !self.subject.scored.open_gates(idea).is_empty();
+            let has_open_gate = self.subject.scored.has_open_gate(idea);
             c.left(states, y, word(state, has_open_gate).get(lang), style);
         }
         if let Some(above) = self.line() {

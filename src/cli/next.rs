@@ -17,7 +17,7 @@ use crate::say::commands::next::{self as words, Asking, AskingCost, Legend, Next
 use crate::say::heads;
 use crate::say::lead::left_out;
 use crate::say::punctuation::sentences;
-use crate::score::{GateState, Scored};
+use crate::score::Scored;
 use crate::tolerance;
 use serde_json::{Value, json};
 
@@ -124,8 +124,7 @@ impl OpenFactsTable<'_> {
     fn advice(&self) -> String {
         let (Some((choice, points)), Some(settled)) = (self.next.choice, self.settled) else { return String::new() };
         let (rubric, scored, lang) = (&self.project.rubric, self.scored, self.lang);
-        let open_gates = scored.gates[choice].iter().zip(&rubric.gates);
-        let gates = open_gates.filter(|(state, _)| **state == GateState::Unknown).map(|(_, gate)| gate.name.get(lang));
+        let gates = scored.open_gates(choice).into_iter().map(|gate| rubric.gates[gate].name.get(lang));
         let share = settled.best;
         let asking = match &settled.asked[..] {
             _ if !settled.is_worth_asking() => {

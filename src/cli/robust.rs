@@ -51,7 +51,7 @@ pub(super) fn run(args: &RobustArgs, context: &Context) -> Outcome {
     let (is_short, for_programs) = (args.output.is_short(args.full)?, args.output.form()?.has_data);
     let on_screen = is_short && args.output.is_for_people()?;
     let facts = if args.evidence == EvidenceModel::Drawn { OpenFacts::Drawn } else { OpenFacts::Proven };
-    let has_open_gate = |idea: usize| !scored.open_gates(idea).is_empty();
+    let has_open_gate = |idea: usize| scored.has_open_gate(idea);
     let places = args.first.map(|places| question.places(&robust, places, has_open_gate));
     let verdicts = places.is_some().then(|| question.verdicts(&robust.ideas, scored.thresholds, has_open_gate));
     let (project, scored, weighting) = (&project, &scored, &weighting);

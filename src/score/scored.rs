@@ -117,6 +117,11 @@ impl Scored {
         (0..gates.len()).filter(|&gate| gates[gate] == GateState::Unknown).collect()
     }
 
+    /// Whether an idea has an open gate.
+    pub fn has_open_gate(&self, idea: usize) -> bool {
+        self.gates[idea].contains(&GateState::Unknown)
+    }
+
     /// The ideas that share the first rank, in the order of the table.
     pub fn leaders(&self) -> &[usize] {
         let count = self.order.iter().take_while(|&&idea| self.rank[idea] == 1).count();

@@ -47,7 +47,7 @@ pub fn chances<'a>(
         None => columns,
         Some(places) => columns
             .left("place", say::A_PLACE.get(lang), move |&place| {
-                let is_open = !scored.open_gates(robust.ideas[place]).is_empty();
+                let is_open = scored.has_open_gate(robust.ideas[place]);
                 state(places.states[place], is_open, lang)
             })
             .data("first_k", move |&place| Cell::Number(places.shares[place], 4))
