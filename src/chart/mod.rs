@@ -47,7 +47,7 @@ pub use data::FigureData;
 pub use figure::{Figure, Picture, Subject};
 pub use focus::{Axis, Focus, change_in_words};
 pub use font::{embedded_font, missing_glyphs};
-pub use pick::{MAX_ROWS as MAX_PICK_ROWS, PickFigure, PickRow};
+pub use pick::{PickFigure, PickRow};
 pub use raster::{Tree, line, png, tree};
 pub use scene::Scene;
 pub use subset::font_faces;

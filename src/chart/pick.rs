@@ -9,10 +9,10 @@ use super::table::RowLayout;
 use super::{caption, text, theme};
 use crate::lang::Lang;
 use crate::say::chart::pick as say;
-use crate::say::chart::shared::alt;
+use crate::say::chart::shared::{alt, top_of};
 
 /// The most rows.
-pub const MAX_ROWS: usize = 40;
+const MAX_ROWS: usize = 40;
 /// Room above the rows for heads; of the columns at the right; of a share behind its bar; in pixels.
 const HEADS_HEIGHT: f64 = 44.0;
 const COLUMN_GAP: f64 = 36.0;
@@ -56,7 +56,11 @@ impl PickFigure<'_> {
     pub fn draw(&self) -> Picture {
         let title = caption::title(self.titles.iter().cloned());
         let scene = canvas::draw(|c| {
-            c.frame(&title, self.subtitle, self.source);
+            let subtitle = match self.rows.len() {
+                all if all > MAX_ROWS => top_of(MAX_ROWS, all, self.lang) + self.subtitle,
+                _ => self.subtitle.to_owned(),
+            };
+            c.frame(&title, &subtitle, self.source);
             self.bars(c);
         });
         let chosen =

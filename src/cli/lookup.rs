@@ -144,7 +144,7 @@ impl Project {
                 true => list(name, |part| !known.places(part).is_empty()),
                 false => vec![(name.as_str(), 0..name.len())],
             };
-            for (part, _) in parts.into_iter().filter(|(part, _)| !part.is_empty()) {
+            for (part, _) in parts {
                 found.push(self.idea(part, argument, context)?);
             }
         }

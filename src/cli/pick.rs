@@ -5,13 +5,14 @@ mod limits;
 use super::args::PickArgs;
 use super::chart::{is_svg, save_picture};
 use super::context::{Context, Outcome};
+use super::paths::is_stdout;
 use super::screen::paragraph;
 use super::wait;
 use crate::analysis::asked::AskedFact;
 use crate::analysis::certainty::AROUND;
 use crate::analysis::expected::ExpectedPoints;
 use crate::analysis::next::{OpenFact, OpenItem, open_facts};
-use crate::analysis::pick::{DecidingFact, LESS, Pick, PickQuery, WithLess};
+use crate::analysis::pick::{DecidingFact, LESS, Pick, PickQuery, SetChange, WithLess};
 use crate::analysis::robust::off_at_most;
 use crate::chart::{PickFigure, PickRow, Picture, origin};
 use crate::export::{Cell, Columns, Place, Table};
@@ -20,7 +21,7 @@ use crate::project::Project;
 use crate::say::chart::acceptability::source as with_draws;
 use crate::say::chart::pick::{subtitle, titles};
 use crate::say::commands::pick::{
-    self as words, LessMoney, MoneySpent, NothingChosen, PickedSet, PointsKind, SetsDrawn,
+    self as words, Exchange, LessMoney, MoneySpent, NothingChosen, OpenGates, PickedSet, PointsKind, SameSet, SetsDrawn,
 };
 use crate::say::files::wrote;
 use crate::say::heads;
@@ -35,12 +36,17 @@ use serde_json::{Value, json};
 const SCREEN_ROWS: usize = 5;
 /// Those in the best set of fewer draws are not near.
 const MIN_NEAR_SHARE: f64 = 0.005;
+/// Another set that is the best in fewer draws is not told.
+const MIN_OTHER_SHARE: f64 = 0.05;
 
 pub(super) fn run(args: &PickArgs, context: &Context) -> Outcome {
     if args.budget.is_none() && args.count.is_none() {
         return Err(words::no_limit().into());
     }
     args.chart.as_deref().map(is_svg).transpose()?;
+    if args.chart.as_deref().is_some_and(is_stdout) {
+        return Err(words::table_goes_there().into());
+    }
     let project = args.judged.inputs.open(context)?;
     let lens = project.lens(&args.judged.whose.lens, context)?;
     let limits = limits::read(args, &project, context)?;
@@ -71,13 +77,14 @@ pub(super) fn run(args: &PickArgs, context: &Context) -> Outcome {
         (None, false) => rows.len(),
     };
     let table = found.table(&rows[..shown]);
-    let before = paragraph(&found.before());
+    let before = paragraph(&found.before(shown));
     let mut after: String = found.after().iter().map(|line| format!("{}\n", paragraph(line))).collect();
     if pick.best.chosen.is_empty() && args.output.is_for_people()? {
         // A table without rows needs no header.
-        return args.output.write(&Table::default(), "", &format!("{before}\n{after}"));
+        let picture = args.chart.as_ref().map_or("", |_| words::NO_PICTURE.get(context.lang));
+        return args.output.write(&Table::default(), "", &format!("{before}\n{after}{picture}"));
     }
-    if let Some(path) = &args.chart {
+    if let Some(path) = args.chart.as_ref().filter(|_| !pick.best.chosen.is_empty()) {
         save_picture(path, &found.picture(&rows))?;
         let said = wrote(&path.display().to_string(), context.lang);
         after += &format!("{said}\n");
@@ -106,7 +113,7 @@ impl PickTable<'_> {
 
     /// The share of draws in which an idea is in the best set; 0 if it cannot be.
     fn share(&self, idea: usize) -> f64 {
-        self.pick.inclusion[idea].unwrap_or(0.0)
+        self.pick.drawn.inclusion[idea].unwrap_or(0.0)
     }
 
     fn kind(&self) -> PointsKind {
@@ -120,7 +127,7 @@ impl PickTable<'_> {
     /// All ideas: the set, then those that are most often in the best set of a draw, then those that cannot be chosen.
     fn rows(&self) -> Vec<usize> {
         let order = greatest_first(self.scored().order.iter().copied(), |&idea| self.query.points()[idea]);
-        let mut order = greatest_first(order, |&idea| self.pick.inclusion[idea].unwrap_or(-1.0));
+        let mut order = greatest_first(order, |&idea| self.pick.drawn.inclusion[idea].unwrap_or(-1.0));
         order.retain(|idea| !self.is_chosen(*idea));
         self.pick.best.chosen.iter().copied().chain(order).collect()
     }
@@ -136,12 +143,12 @@ impl PickTable<'_> {
             .right("points", self.kind().head().get(lang), |&idea| Cell::Number(points[idea], 1))
             .at(place, "cost_shown", words::COST.get(lang), |&idea| cost(idea))
             .right("inclusion_shown", words::IN_BEST_SET.get(lang), |&idea| {
-                self.pick.inclusion[idea].map(|share| lang.percent(share))
+                self.pick.drawn.inclusion[idea].map(|share| lang.percent(share))
             })
             .data("idea", |&idea| &self.project.evidence.ids[idea])
             .data("chosen", |&idea| json!(self.is_chosen(idea)))
             .data("can_be_chosen", |&idea| json!(self.query.may_be_in(idea)))
-            .data("inclusion", |&idea| self.pick.inclusion[idea].map(|share| Cell::Number(share, 4)))
+            .data("inclusion", |&idea| self.pick.drawn.inclusion[idea].map(|share| Cell::Number(share, 4)))
             .data("cost", |&idea| costs.and_then(|costs| costs.costs[idea]).map(|cost| Cell::Number(cost, 2)))
             .data("rank", |&idea| scored.rank[idea])
             .data("open_gates", |&idea| json!(self.gates(idea)));
@@ -154,12 +161,24 @@ impl PickTable<'_> {
     }
 
     fn about(&self) -> Vec<(&'static str, Value)> {
-        let (best, costs, ids) = (&self.pick.best, self.limits.costs.as_ref(), &self.project.evidence.ids);
+        let Pick { best, drawn, .. } = self.pick;
+        let (costs, ids) = (self.limits.costs.as_ref(), &self.project.evidence.ids);
         let ids_of = |ideas: &[usize]| ideas.iter().map(|&idea| ids[idea].as_str()).collect::<Vec<_>>();
-        let (leaves, enters) = match &self.pick.with_less {
-            Some(WithLess::Changed { leaves, enters }) => (Some(ids_of(leaves)), Some(ids_of(enters))),
-            _ => (None, None),
-        };
+        let with_less = self.pick.with_less.as_ref().and_then(|less| match less {
+            WithLess::Impossible => None,
+            WithLess::Best(less) => {
+                let SetChange { leaves, enters } = SetChange::between(&best.chosen, &less.chosen);
+                let (budget, is_proven) = (costs.map(|costs| LESS * costs.budget), less.gap().is_none());
+                let (leaves, enters) = (ids_of(&leaves), ids_of(&enters));
+                let total = less.total;
+                Some(json!({ "budget": budget, "total": total, "is_proven_best": is_proven, "leaves": leaves, "enters": enters }))
+            }
+        });
+        let other = drawn.other.as_ref().map(|(share, SetChange { leaves, enters })| {
+            json!({ "share": share, "leaves": ids_of(leaves), "enters": ids_of(enters) })
+        });
+        let as_good = self.pick.as_good.as_ref();
+        let as_good = as_good.map(|(idea, others)| json!({ "idea": ids[*idea], "others": ids_of(others) }));
         let fact = self.pick.fact.map(|DecidingFact { idea, criterion, gain }| {
             let asked = self.open_fact(idea, criterion);
             let ask = asked.as_ref().map(|open| self.question(open));
@@ -174,11 +193,13 @@ impl PickTable<'_> {
             ("total", json!(best.total)),
             ("bound", json!(best.bound)),
             ("is_proven_best", json!(best.gap().is_none())),
-            ("draws", json!(self.pick.draws)),
-            ("draws_not_proven", json!(self.pick.unproven)),
+            ("as_good", json!(as_good)),
+            ("draws", json!(drawn.draws)),
+            ("draws_not_proven", json!(drawn.unproven)),
             ("seed", json!(self.query.seed)),
-            ("leaves", json!(leaves)),
-            ("enters", json!(enters)),
+            ("same_set", json!(drawn.same)),
+            ("other_set", json!(other)),
+            ("with_less", json!(with_less)),
             ("fact", json!(fact)),
             ("without_cost", json!(ids_of(&self.without_cost()))),
         ]
@@ -190,8 +211,8 @@ impl PickTable<'_> {
         (0..self.scored().len()).filter(lacks).collect()
     }
 
-    /// The set in a sentence, and whether it is the best.
-    fn before(&self) -> String {
+    /// The set in a sentence, and whether it is the best; `shown` rows follow.
+    fn before(&self, shown: usize) -> String {
         let (lang, best, costs) = (self.lang, &self.pick.best, self.limits.costs.as_ref());
         if best.chosen.is_empty() {
             return self.nothing().sentence(lang);
@@ -200,12 +221,15 @@ impl PickTable<'_> {
             let left = costs.budget - self.pick.spent;
             // What was added up may be off by a rounding error.
             let left = (left > 1e-9 * costs.budget).then(|| costs.written(left, lang));
-            (&costs.typed, costs.written(self.pick.spent, lang), left)
+            (&costs.typed, costs.beside_budget(self.pick.spent, lang), left)
         });
         let money = money.as_ref().map(|(budget, spent, left)| MoneySpent { budget, spent, left: left.as_deref() });
         let names: Vec<String> = self.names(&best.chosen).into_iter().map(str::to_owned).collect();
-        let set = PickedSet { names: &names, total: best.total, points: self.kind(), money, gap: best.gap(), lang };
-        sentences([set.sentence(), set.proof()], lang)
+        let (total, points) = (best.total, self.kind());
+        let set = PickedSet { names: &names, shown, total, points, money, gap: best.gap(), lang };
+        let as_good = self.pick.as_good.as_ref().filter(|_| best.gap().is_none());
+        let as_good = as_good.map(|(idea, others)| words::as_good(self.names(&[*idea])[0], &self.names(others), lang));
+        sentences([set.sentence(), set.proof()].into_iter().chain(as_good), lang)
     }
 
     fn nothing(&self) -> NothingChosen<'_> {
@@ -217,7 +241,7 @@ impl PickTable<'_> {
         match self.limits.costs.as_ref().filter(|costs| cost(&cheapest) > costs.budget) {
             Some(costs) => NothingChosen::TooDear {
                 name: &self.scored().names[cheapest],
-                cost: costs.written(cost(&cheapest), self.lang),
+                cost: costs.beside_budget(cost(&cheapest), self.lang),
                 budget: &costs.typed,
             },
             None => NothingChosen::NoPoints,
@@ -228,25 +252,13 @@ impl PickTable<'_> {
         let (lang, scored, pick) = (self.lang, self.scored(), self.pick);
         let mut said = Vec::new();
         if !pick.best.chosen.is_empty() {
+            said.push(sentences([Some(self.same()), self.likelier()].into_iter().flatten(), lang));
             said.extend(self.with_less());
             said.extend(self.fact());
-            said.extend(self.likelier());
         }
-        let conditions: Vec<(&str, Vec<&str>)> = pick
-            .best
-            .chosen
-            .iter()
-            .map(|&idea| {
-                let gates = scored.open_gates(idea).into_iter();
-                let gates = gates.map(|gate| self.project.rubric.gates[gate].name.get(lang)).collect();
-                (scored.names[idea].as_str(), gates)
-            })
-            .filter(|(_, gates): &(&str, Vec<&str>)| !gates.is_empty())
-            .collect();
-        said.extend((!conditions.is_empty()).then(|| words::open_gates(&conditions, lang)));
+        said.extend(self.conditions());
         let (without, watch) = (self.without_cost(), scored.thresholds.watch);
-        let low = pick.best.chosen.iter().copied();
-        let low = low.filter(|&idea| self.query.points()[idea] + tolerance::POINTS < watch);
+        let low = pick.best.chosen.iter().copied().filter(|&idea| scored.score[idea] + tolerance::POINTS < watch);
         let low: Vec<usize> = low.filter(|idea| !self.limits.must.contains(idea)).collect();
         let mut notes = Vec::new();
         notes.extend((!low.is_empty()).then(|| words::below(&self.names(&low), watch, lang)));
@@ -255,28 +267,54 @@ impl PickTable<'_> {
         notes.extend(left_out((0..scored.len()).filter(|&idea| scored.is_out(idea)).count(), lang));
         said.extend((!notes.is_empty()).then(|| sentences(notes, lang)));
         if !pick.best.chosen.is_empty() {
-            let Pick { draws, unproven, .. } = *pick;
+            let (draws, asked, unproven) = (pick.drawn.draws, self.query.draws, pick.drawn.unproven);
             let (seed, error, points) = (self.query.seed, off_at_most(draws), self.kind());
-            said.push(SetsDrawn { draws, unproven, seed, around: AROUND, error, points }.legend(lang));
+            said.push(SetsDrawn { draws, asked, unproven, seed, around: AROUND, error, points }.legend(lang));
         }
         said
+    }
+
+    /// Which ideas of the set have open gates.
+    fn conditions(&self) -> Option<String> {
+        let (scored, lang) = (self.scored(), self.lang);
+        let mut conditions: Vec<(Vec<usize>, Vec<&str>)> = Vec::new();
+        for &idea in self.pick.best.chosen.iter().filter(|idea| scored.has_open_gate(**idea)) {
+            let (gates, name) = (scored.open_gates(idea), scored.names[idea].as_str());
+            match conditions.iter_mut().find(|(others, _)| *others == gates) {
+                Some((_, names)) => names.push(name),
+                None => conditions.push((gates, vec![name])),
+            }
+        }
+        let named = |(gates, ideas): &(Vec<usize>, Vec<_>)| OpenGates {
+            gates: gates.iter().map(|gate| self.project.rubric.gates[*gate].name.get(lang).to_owned()).collect(),
+            ideas: ideas.clone(),
+        };
+        let conditions: Vec<OpenGates> = conditions.iter().map(named).collect();
+        (!conditions.is_empty()).then(|| words::open_gates(&conditions, lang))
+    }
+
+    /// In how many draws exactly this set is the best.
+    fn same(&self) -> String {
+        let drawn = &self.pick.drawn;
+        let other = drawn.other.as_ref().filter(|(share, _)| *share >= MIN_OTHER_SHARE);
+        let named = other.map(|(share, change)| (*share, self.names(&change.leaves), self.names(&change.enters)));
+        let other = named.as_ref().map(|(share, leaves, enters)| (*share, Exchange { leaves, enters }));
+        SameSet { share: drawn.same, other }.sentence(self.lang)
     }
 
     /// What happens if the budget falls.
     fn with_less(&self) -> Option<String> {
         let costs: &CostColumn = self.limits.costs.as_ref()?;
-        let budget = costs.written(LESS * costs.budget, self.lang);
+        let (best, budget) = (&self.pick.best, costs.written(LESS * costs.budget, self.lang));
         let (leaves, enters);
         let less = match self.pick.with_less.as_ref()? {
             WithLess::Impossible => LessMoney::Impossible,
-            WithLess::Changed { leaves, enters }
-                if enters.is_empty() && leaves.len() == self.pick.best.chosen.len() =>
-            {
-                LessMoney::Nothing
-            }
-            WithLess::Changed { leaves: out, enters: into } => {
-                (leaves, enters) = (self.names(out), self.names(into));
-                LessMoney::Changed { leaves: &leaves, enters: &enters }
+            WithLess::Best(less) if less.chosen.is_empty() => LessMoney::Nothing,
+            WithLess::Best(less) => {
+                let change = SetChange::between(&best.chosen, &less.chosen);
+                (leaves, enters) = (self.names(&change.leaves), self.names(&change.enters));
+                let change = Exchange { leaves: &leaves, enters: &enters };
+                LessMoney::Changed { change, is_proven: best.gap().or(less.gap()).is_none() }
             }
         };
         Some(less.sentence(&budget, self.lang))
@@ -327,7 +365,7 @@ impl PickTable<'_> {
         let budget = costs.map(|costs| costs.typed.as_str());
         let all = self.project.evidence.total;
         let source = origin(&self.project.files()[1].base_name(), &self.project.rubric, scored, all, lang);
-        let (draws, off) = (self.pick.draws, off_at_most(self.pick.draws));
+        let (draws, off) = (self.pick.drawn.draws, off_at_most(self.pick.drawn.draws));
         let source = with_draws(&source, Some(AROUND), draws, self.query.seed, off, lang);
         let heads = [words::IN_BEST_SET, self.kind().head(), words::COST].map(|head| head.get(lang));
         let figure = PickFigure {

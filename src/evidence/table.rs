@@ -136,7 +136,7 @@ impl IdeaTable {
     }
 
     /// The columns that name the ideas: first the identifying one, then those whose names are shown.
-    pub(super) fn names(&self, spec: &TableSpec) -> Vec<usize> {
+    pub fn names(&self, spec: &TableSpec) -> Vec<usize> {
         let shown = spec.name.iter().flat_map(|name| [&name.name.en, &name.name.zh]);
         let mut columns: Vec<usize> = self.id(spec).into_iter().collect();
         for column in shown.filter_map(|header| self.header(header)) {

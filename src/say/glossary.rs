@@ -97,6 +97,14 @@ const TERMS: &[Term] = &[
         &[],
     ),
     term(
+        Word::new("expected points", "预期分数"),
+        Word::new(
+            "the score with each open fact at what it is worth on average: between what is proven and the potential",
+            "每项待定按平均值算的得分，在已证实的分数和潜力之间",
+        ),
+        &["期望分数"],
+    ),
+    term(
         Word::new("unknown", "未知"),
         Word::new("nothing is known: an empty cell, `?`, TBD", "什么都不知道：空格、`?`、待定、暂无"),
         &["未知项按"],

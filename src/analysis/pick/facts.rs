@@ -80,7 +80,7 @@ impl PickSearch<'_> {
                 break;
             }
             let Some(other) =
-                self.limits.best(&self.points, &self.given_that(place, !is_in), self.nodes(MAX_WORK_A_DRAW))
+                self.limits.best(&self.points, &self.given_that(place, !is_in), self.nodes(MAX_WORK_A_DRAW), &[])
             else {
                 continue;
             };

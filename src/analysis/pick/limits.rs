@@ -81,13 +81,14 @@ impl SetLimits {
     }
 
     /// The set with the most points, at least one each; `given` says what must be in and what must not. Of equally good
-    /// sets it is the one whose members come first. The search ends after so many `nodes`. `None` if what must be in
-    /// breaks a limit.
-    pub fn best(&self, points: &[f64], given: &[Option<bool>], nodes: u64) -> Option<BestSet> {
+    /// sets it is the one whose members come first. The search ends after so many `nodes`; what it finds is then at least
+    /// as good as what fits of a set that is `known`. `None` if what must be in breaks a limit.
+    pub fn best(&self, points: &[f64], given: &[Option<bool>], nodes: u64, known: &[usize]) -> Option<BestSet> {
         if !self.allow(given) {
             return None;
         }
-        let total = |chosen: &[usize]| chosen.iter().map(|&thing| points[thing]).sum::<f64>();
+        // An empty sum would be -0.
+        let total = |chosen: &[usize]| chosen.iter().fold(0.0, |sum, &thing| sum + points[thing]);
         if self.are_simple() {
             let chosen = self.in_turn(points, given, |thing| points[*thing]);
             return Some(BestSet { total: total(&chosen), bound: total(&chosen), chosen });
@@ -113,12 +114,15 @@ impl SetLimits {
             solved => {
                 let by_cost =
                     |&thing: &usize| points[thing] / self.costs.get(thing).map_or(1.0, |cost| *cost as f64 + 1.0);
-                let by_points = self.in_turn(points, given, |thing| points[*thing]);
                 // What is whole in the linear program first, then its parts.
                 let by_parts = self
                     .relaxed(points, given)
                     .map(|(_, parts)| self.in_turn(points, given, |thing| 1_000.0 * parts[*thing] + points[*thing]));
-                let starts = [Some(by_points), Some(self.in_turn(points, given, by_cost)), by_parts, solved];
+                let mut first = vec![0.0; self.len];
+                known.iter().for_each(|&thing| first[thing] = 1_000.0);
+                let known = self.in_turn(points, given, |thing| first[*thing] + points[*thing]);
+                let by_cost = self.in_turn(points, given, by_cost);
+                let starts = [Some(known), Some(by_cost), by_parts, solved];
                 let better = starts.into_iter().flatten().map(|start| self.swapped(start, points, given));
                 better.reduce(|a, b| if total(&b) > total(&a) + tolerance::POINTS { b } else { a })?
             }
@@ -144,7 +148,7 @@ impl SetLimits {
     /// be in breaks a limit; infinite if the program cannot be solved.
     pub fn bound(&self, points: &[f64], given: &[Option<bool>]) -> Option<f64> {
         if self.are_simple() {
-            return self.best(points, given, 0).map(|best| best.bound);
+            return self.best(points, given, 0, &[]).map(|best| best.bound);
         }
         self.allow(given).then(|| self.relaxed(points, given).map_or(f64::INFINITY, |(bound, _)| bound))
     }
@@ -202,6 +206,24 @@ impl SetLimits {
         let forced = (0..self.len).filter(|&thing| given[thing] == Some(true));
         forced.chain(order).for_each(|thing| _ = taken.take(thing));
         taken.chosen()
+    }
+
+    /// A thing of a set that others could stand for with as many points, and these others; the last such thing.
+    pub fn as_good(&self, chosen: &[usize], points: &[f64], given: &[Option<bool>]) -> Option<(usize, Vec<usize>)> {
+        let mut taken = self.nothing();
+        chosen.iter().for_each(|&thing| _ = taken.take(thing));
+        chosen.iter().rev().filter(|&&thing| given[thing].is_none()).find_map(|&leaves| {
+            taken.leave(leaves);
+            let is_equal = |thing: &usize| {
+                *thing != leaves
+                    && given[*thing].is_none()
+                    && (points[*thing] - points[leaves]).abs() <= tolerance::POINTS
+            };
+            let others: Vec<usize> =
+                (0..self.len).filter(|thing| is_equal(thing) && !taken.chosen[*thing] && taken.fits(*thing)).collect();
+            taken.take(leaves);
+            (!others.is_empty()).then_some((leaves, others))
+        })
     }
 
     /// The set after every exchange of one thing for another, or for nothing, that makes it better.
@@ -359,7 +381,7 @@ mod tests {
     fn the_best_of_all_subsets_is_found_and_keeps_the_limits() {
         for seed in 0..150 {
             let case = Case::drawn(12, seed);
-            let best = case.limits().best(&case.points, &case.given, NODES);
+            let best = case.limits().best(&case.points, &case.given, NODES, &[]);
             let expected = case.enumerated();
             assert_eq!(best.is_some(), expected.is_some(), "{seed}");
             let Some((best, expected)) = best.zip(expected) else { continue };
@@ -367,9 +389,11 @@ mod tests {
             assert!(best.gap().is_none() && best.bound >= expected - tolerance::POINTS, "{seed}");
             assert!(case.allows(best.chosen.iter().fold(0, |set, thing| set | 1 << thing)), "{seed}");
             // However soon the search ends, what it says holds.
-            let hasty = case.limits().best(&case.points, &case.given, 0).expect("the same limits");
+            let hasty = case.limits().best(&case.points, &case.given, 0, &[]).expect("the same limits");
             assert!(case.allows(hasty.chosen.iter().fold(0, |set, thing| set | 1 << thing)), "{seed}");
             assert!(hasty.total <= expected + MIN_GAP && expected <= hasty.bound + MIN_GAP, "{seed}");
+            let told = case.limits().best(&case.points, &case.given, 0, &best.chosen).expect("the same limits");
+            assert!(told.total >= best.total - MIN_GAP, "{seed}: {} though {} is known", told.total, best.total);
         }
     }
 
@@ -377,12 +401,12 @@ mod tests {
     fn sixty_are_proven_and_of_five_hundred_the_gap_is_known() {
         for seed in 0..9 {
             let case = Case::drawn(60, seed);
-            let best = case.limits().best(&case.points, &case.given, NODES);
+            let best = case.limits().best(&case.points, &case.given, NODES, &[]);
             assert!(best.is_none_or(|best| best.gap().is_none()), "{seed}");
         }
         let case = Case { given: vec![None; 500], ..Case::drawn(500, 3) };
         let [short, long] =
-            [5, 500].map(|nodes| case.limits().best(&case.points, &case.given, nodes).expect("nothing is forced"));
+            [5, 500].map(|nodes| case.limits().best(&case.points, &case.given, nodes, &[]).expect("nothing is forced"));
         assert!(short.total <= long.bound + MIN_GAP && long.total <= short.bound + MIN_GAP);
         assert!(short.bound - short.total < 0.01 * short.total);
     }
@@ -396,7 +420,7 @@ mod tests {
         // Once by taking the first, once by the solver, with a group that limits nothing.
         for groups in [vec![], vec![((0..1_000).collect(), 999)]] {
             let limits = SetLimits::new(1_000, None, Some(200), &groups);
-            let best = limits.best(&points, &[None; 1_000], NODES).expect("nothing is forced");
+            let best = limits.best(&points, &[None; 1_000], NODES, &[]).expect("nothing is forced");
             assert!((best.total - first[..200].iter().sum::<f64>()).abs() < tolerance::POINTS);
             assert!(best.gap().is_none() && best.bound == best.total, "{}", best.bound - best.total);
         }
@@ -407,7 +431,7 @@ mod tests {
         let limits = |costs: &[f64], budget| SetLimits::new(costs.len(), Some((costs, budget)), None, &[]);
         let taken = |costs: &[f64], budget| {
             limits(costs, budget)
-                .best(&[50.0; 4][..costs.len()], &[None; 4][..costs.len()], NODES)
+                .best(&[50.0; 4][..costs.len()], &[None; 4][..costs.len()], NODES, &[])
                 .expect("nothing is forced")
                 .chosen
         };

@@ -10,11 +10,10 @@ mod search;
 
 pub use facts::DecidingFact;
 pub use limits::{BestSet, MIN_GAP, SetLimits};
-pub use search::{DRAWS, PickQuery};
+pub use search::{DRAWS, DrawnSets, PickQuery, SetChange};
 
 use limits::sum;
 use search::{MAX_WORK, PickSearch};
-use std::collections::HashSet;
 
 /// What is left of the budget if it falls.
 pub const LESS: f64 = 0.9;
@@ -26,13 +25,11 @@ pub struct Pick {
     pub best: BestSet,
     /// What it costs; 0 without costs.
     pub spent: f64,
-    /// The share of draws in which each idea is in the best set; `None` for those that cannot be chosen.
-    pub inclusion: Vec<Option<f64>>,
-    /// The number of draws.
-    pub draws: usize,
-    /// In how many of them the set that was found is not proven to be the best.
-    pub unproven: usize,
-    /// What changes if the budget falls to [`LESS`] of what it is; `None` without costs.
+    /// An idea of it that others could stand for with as many points, and these others.
+    pub as_good: Option<(usize, Vec<usize>)>,
+    /// The best sets of some draws.
+    pub drawn: DrawnSets,
+    /// The best set if the budget falls to [`LESS`] of what it is; `None` without costs.
     pub with_less: Option<WithLess>,
     /// The open fact that gains most by being found out first; `None` if none would change the set, or none counts.
     pub fact: Option<DecidingFact>,
@@ -45,33 +42,26 @@ pub struct Pick {
 pub enum WithLess {
     /// What must be in costs more.
     Impossible,
-    /// Ideas that leave the best set, and that enter it.
-    Changed {
-        /// Those that leave.
-        leaves: Vec<usize>,
-        /// Those that enter.
-        enters: Vec<usize>,
-    },
+    /// This one.
+    Best(BestSet),
 }
 
 impl PickQuery<'_> {
     /// The best set; `None` if what must be in breaks a limit.
     pub fn answer(&self) -> Option<Pick> {
-        let search = PickSearch::new(self, 1.0);
-        let best = search.best(self.points(), MAX_WORK)?;
+        let (search, points) = (PickSearch::new(self, 1.0), self.points());
+        let mut best = search.best(points, MAX_WORK, &[])?;
+        let with_less = self.costs.map(|_| match PickSearch::new(self, LESS).best(points, MAX_WORK, &best.chosen) {
+            Some(less) => WithLess::Best(less),
+            None => WithLess::Impossible,
+        });
+        // Where nothing is proven, the search with less may find more.
+        if let Some(WithLess::Best(less)) = with_less.as_ref().filter(|_| best.gap().is_some()) {
+            best = search.best(points, MAX_WORK, &less.chosen)?;
+        }
         let spent = sum(best.chosen.iter().filter_map(|&idea| self.cost(idea)));
-        let with_less = self.costs.map(|_| self.with_less(&best));
-        let (inclusion, draws, unproven) = search.inclusion();
         let (fact, is_fact_certain) = self.expected.map_or((None, false), |expected| search.fact(&best, expected));
-        Some(Pick { spent, inclusion, draws, unproven, with_less, fact, is_fact_certain, best })
-    }
-
-    fn with_less(&self, best: &BestSet) -> WithLess {
-        let Some(less) = PickSearch::new(self, LESS).best(self.points(), MAX_WORK) else { return WithLess::Impossible };
-        let without = |a: &BestSet, b: &BestSet| {
-            let of_b: HashSet<&usize> = b.chosen.iter().collect();
-            a.chosen.iter().copied().filter(|idea| !of_b.contains(idea)).collect()
-        };
-        WithLess::Changed { leaves: without(best, &less), enters: without(&less, best) }
+        let (as_good, drawn) = (search.as_good(&best.chosen), search.drawn(&best));
+        Some(Pick { spent, as_good, drawn, with_less, fact, is_fact_certain, best })
     }
 }

@@ -6,7 +6,9 @@ use crate::analysis::expected::ExpectedPoints;
 use crate::analysis::robust::weights::WeightModel;
 use crate::analysis::robust::{SmaaEvidence, SmaaQuery};
 use crate::score::{Scored, greatest_first};
+use crate::tolerance;
 use rayon::prelude::*;
+use std::collections::{HashMap, HashSet};
 
 /// The default number of draws.
 pub const DRAWS: usize = 200;
@@ -36,7 +38,7 @@ pub struct PickQuery<'a> {
     pub not: &'a [usize],
     /// What open facts are expected to be worth; `None` if only what is proven counts.
     pub expected: Option<&'a ExpectedPoints<'a>>,
-    /// The number of draws.
+    /// The number of draws; of very large tables there are fewer.
     pub draws: usize,
     /// Their seed.
     pub seed: u64,
@@ -59,11 +61,48 @@ impl PickQuery<'_> {
     }
 }
 
+/// What another set has in place of some ideas.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SetChange {
+    /// Ideas that are only in the one.
+    pub leaves: Vec<usize>,
+    /// Ideas that are only in the other.
+    pub enters: Vec<usize>,
+}
+
+impl SetChange {
+    /// From one set to another.
+    pub fn between(one: &[usize], other: &[usize]) -> SetChange {
+        let without = |a: &[usize], b: &[usize]| {
+            let of_b: HashSet<&usize> = b.iter().collect();
+            a.iter().copied().filter(|idea| !of_b.contains(idea)).collect()
+        };
+        SetChange { leaves: without(one, other), enters: without(other, one) }
+    }
+}
+
+/// The best sets of some draws, with weights and open facts as [`robust`](crate::analysis::robust) draws them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DrawnSets {
+    /// The number of draws: as asked for, or fewer of very large tables.
+    pub draws: usize,
+    /// In how many of them the set that was found is not proven to be the best.
+    pub unproven: usize,
+    /// The share of draws in which each idea is in the best set; `None` for those that cannot be chosen.
+    pub inclusion: Vec<Option<f64>>,
+    /// The share of draws in which exactly today's set is the best.
+    pub same: f64,
+    /// The other set that most often is: the share, and what it has in place of today's.
+    pub other: Option<(f64, SetChange)>,
+}
+
 /// A search among the ideas that may be chosen.
 pub(super) struct PickSearch<'a> {
     pub query: &'a PickQuery<'a>,
-    /// Those with the most points first, then the better ranked.
+    /// Those with the most points first, then those without an open gate, then the better ranked.
     pub ideas: Vec<usize>,
+    /// Where each idea of the table is among them.
+    places: Vec<Option<usize>>,
     /// Their points.
     pub points: Vec<f64>,
     pub limits: SetLimits,
@@ -73,9 +112,12 @@ pub(super) struct PickSearch<'a> {
 impl<'a> PickSearch<'a> {
     /// With a part of the budget.
     pub fn new(query: &'a PickQuery, part: f64) -> PickSearch<'a> {
-        let ideas = query.scored.order.iter().copied().filter(|&idea| query.may_be_in(idea));
-        let ideas = greatest_first(ideas, |&idea| query.points()[idea]);
-        let mut places = vec![None; query.scored.len()];
+        let scored = query.scored;
+        let mut ideas: Vec<usize> = scored.order.iter().copied().filter(|&idea| query.may_be_in(idea)).collect();
+        ideas.sort_by_key(|&idea| scored.has_open_gate(idea));
+        // Points that differ only by rounding are equal.
+        let ideas = greatest_first(ideas, |&idea| (query.points()[idea] / tolerance::POINTS).round());
+        let mut places = vec![None; scored.len()];
         ideas.iter().enumerate().for_each(|(place, &idea)| places[idea] = Some(place));
         let costs: Vec<f64> = ideas.iter().filter_map(|&idea| query.cost(idea)).collect();
         let group =
@@ -85,22 +127,33 @@ impl<'a> PickSearch<'a> {
         let limits = SetLimits::new(ideas.len(), budget, query.count, &groups);
         let given = ideas.iter().map(|idea| query.must.contains(idea).then_some(true)).collect();
         let points = ideas.iter().map(|&idea| query.points()[idea]).collect();
-        PickSearch { query, limits, given, points, ideas }
+        PickSearch { query, limits, given, points, places, ideas }
     }
 
     pub fn nodes(&self, work: usize) -> u64 {
         ((work / self.ideas.len().max(1)) as u64).max(MIN_NODES)
     }
 
-    /// The best set of ideas by these points of all ideas.
-    pub fn best(&self, points: &[f64], work: usize) -> Option<BestSet> {
+    /// Where ideas are among those that may be chosen.
+    fn places_of(&self, ideas: &[usize]) -> Vec<usize> {
+        ideas.iter().filter_map(|&idea| self.places[idea]).collect()
+    }
+
+    /// The best set of ideas by these points of all ideas, at least as good as what fits of a `known` one.
+    pub fn best(&self, points: &[f64], work: usize, known: &[usize]) -> Option<BestSet> {
         let points: Vec<f64> = self.ideas.iter().map(|&idea| points[idea]).collect();
-        let best = self.limits.best(&points, &self.given, self.nodes(work))?;
+        let best = self.limits.best(&points, &self.given, self.nodes(work), &self.places_of(known))?;
         Some(BestSet { chosen: best.chosen.iter().map(|&place| self.ideas[place]).collect(), ..best })
     }
 
-    /// The share of draws in which each idea is in the best set, the number of draws and that of those not proven.
-    pub fn inclusion(&self) -> (Vec<Option<f64>>, usize, usize) {
+    /// An idea of a set that others could stand for with as many points, and these others.
+    pub fn as_good(&self, chosen: &[usize]) -> Option<(usize, Vec<usize>)> {
+        let (leaves, others) = self.limits.as_good(&self.places_of(chosen), &self.points, &self.given)?;
+        Some((self.ideas[leaves], others.into_iter().map(|place| self.ideas[place]).collect()))
+    }
+
+    /// The best set of each draw.
+    pub fn drawn(&self, today: &BestSet) -> DrawnSets {
         let PickQuery { scored, expected, draws, seed, .. } = *self.query;
         let evidence = match expected {
             Some(_) => SmaaEvidence::Drawn(&scored.matrix),
@@ -111,12 +164,28 @@ impl<'a> PickSearch<'a> {
         let scores = SmaaQuery { evidence, ..SmaaQuery::of(scored, &around, draws, seed) }.scores();
         let best = |scores: &Vec<f64>| {
             let points: Vec<f64> = scores.iter().map(|score| 100.0 * score).collect();
-            self.best(&points, MAX_WORK_A_DRAW).map(|best| (best.gap().is_some(), best.chosen))
+            let mut best = self.best(&points, MAX_WORK_A_DRAW, &today.chosen)?;
+            best.chosen.sort_unstable();
+            Some(best)
         };
-        let found: Vec<(bool, Vec<usize>)> = scores.par_iter().filter_map(best).collect();
+        let found: Vec<BestSet> = scores.par_iter().filter_map(best).collect();
         let mut counts = vec![0usize; scored.len()];
-        found.iter().flat_map(|(_, chosen)| chosen).for_each(|&idea| counts[idea] += 1);
-        let share = |(idea, count): (usize, &usize)| self.query.may_be_in(idea).then_some(*count as f64 / draws as f64);
-        (counts.iter().enumerate().map(share).collect(), draws, found.iter().filter(|(open, _)| *open).count())
+        found.iter().flat_map(|best| &best.chosen).for_each(|&idea| counts[idea] += 1);
+        let share = |count: usize| count as f64 / draws as f64;
+        let of_idea = |(idea, count): (usize, &usize)| self.query.may_be_in(idea).then(|| share(*count));
+        let mut sorted = today.chosen.clone();
+        sorted.sort_unstable();
+        let mut sets: HashMap<&[usize], usize> = HashMap::new();
+        found.iter().for_each(|best| *sets.entry(&best.chosen).or_default() += 1);
+        let same = sets.remove(&sorted[..]).unwrap_or(0);
+        // Of sets that are as frequent, the one whose ideas come first.
+        let other = sets.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0)));
+        DrawnSets {
+            draws,
+            unproven: found.iter().filter(|best| best.gap().is_some()).count(),
+            inclusion: counts.iter().enumerate().map(of_idea).collect(),
+            same: share(same),
+            other: other.map(|(chosen, count)| (share(count), SetChange::between(&today.chosen, chosen))),
+        }
     }
 }

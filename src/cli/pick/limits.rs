@@ -5,19 +5,20 @@ use super::super::context::{Context, Outcome, Stop};
 use super::super::typed::{sign, trimmed};
 use crate::analysis::pick::SetLimits;
 use crate::diagnostic::{Code, Finding, Findings, Sources, Span, quoted};
-use crate::evidence::{self, ColumnReader, Fact, Facts, narrow};
-use crate::identity::key;
+use crate::evidence::{self, ColumnReader, Fact, Facts, IdeaTable, narrow};
+use crate::identity::{key, same};
 use crate::lang::Lang;
 use crate::project::Project;
-use crate::rubric::{ColumnKind, RubricColumn};
+use crate::rubric::{ColumnKind, Criterion, RubricColumn};
 use crate::say::findings::lookup::Thing;
 use crate::say::findings::pick::{self as say, BadBudget, Clash};
 use crate::score::Scored;
 use crate::value::is_blank;
 use std::collections::HashMap;
 
-/// Digits of an amount.
+/// Digits of an amount, and at most.
 const DIGITS: usize = 6;
+const MOST_DIGITS: usize = 17;
 
 /// All limits.
 pub(in crate::cli) struct PickLimits {
@@ -47,7 +48,22 @@ pub(in crate::cli) struct CostColumn {
 impl CostColumn {
     /// An amount, written as the budget is.
     pub fn written(&self, amount: f64, lang: Lang) -> String {
-        evidence::cell::write(amount, &self.reader, &self.typed, DIGITS, false, lang)
+        self.with_digits(DIGITS, amount, lang)
+    }
+
+    /// The same with as many digits as tell it from the budget.
+    pub fn beside_budget(&self, amount: f64, lang: Lang) -> String {
+        let written = |digits| self.with_digits(digits, amount, lang);
+        let is_told_apart = |digits: &usize| written(*digits) != self.with_digits(*digits, self.budget, lang);
+        written((DIGITS..MOST_DIGITS).find(is_told_apart).unwrap_or(DIGITS))
+    }
+
+    fn with_digits(&self, digits: usize, amount: f64, lang: Lang) -> String {
+        // Neither up nor down, but to the nearest.
+        let per_unit = 10f64.powf(digits as f64 - 1.0 - amount.log10().floor());
+        let nearest = (amount * per_unit).round() / per_unit;
+        let amount = if nearest.is_finite() { nearest } else { amount };
+        evidence::cell::write(amount, &self.reader, &self.typed, digits, false, lang)
     }
 }
 
@@ -65,13 +81,25 @@ pub(in crate::cli) fn read(args: &PickArgs, project: &Project, context: &Context
     Ok(limits)
 }
 
+/// The headers of a table with their places, without those of sources.
+fn headers(table: &IdeaTable) -> impl Iterator<Item = (usize, &String)> {
+    let sources: Vec<usize> = (0..table.headers().len()).filter_map(|header| table.source_of(header)).collect();
+    table.headers().iter().enumerate().filter(move |(place, _)| !sources.contains(place))
+}
+
+/// The only column that a criterion of this name reads.
+fn column_of(criterion: &str, project: &Project) -> Option<usize> {
+    let is_named = |c: &&Criterion| [&c.id, &c.name.en, &c.name.zh].iter().any(|name| same(name, criterion));
+    let criterion = project.rubric.criteria.iter().find(is_named)?;
+    let [column] = criterion.evidence.expr.columns()[..] else { return None };
+    project.evidence.table.header(&column.name)
+}
+
 /// The place of a column of the table that a word of an argument begins with.
 fn header(column: &str, (argument, word): (&str, &str), project: &Project, context: &Context) -> Outcome<usize> {
     let table = &project.evidence.table;
-    let sources: Vec<usize> = (0..table.headers().len()).filter_map(|header| table.source_of(header)).collect();
-    let headers = || table.headers().iter().enumerate().filter(|(place, _)| !sources.contains(place));
-    let known = || headers().map(|(_, header)| header.as_str()).filter(|header| !header.is_empty());
-    table.header(column).ok_or_else(|| {
+    let known = || headers(table).map(|(_, header)| header.as_str()).filter(|header| !header.is_empty());
+    table.header(column).or_else(|| column_of(column, project)).ok_or_else(|| {
         context.refuse_word(argument, word, |mut span| {
             let start = word.find(column).unwrap_or(0);
             span.range = start..start + column.len();
@@ -86,6 +114,7 @@ fn cost_column(typed: &str, column: &str, project: &Project, context: &Context) 
     let (name, mut findings) = (&table.headers()[place], Findings::default());
     let (facts, reader) = evidence::numbers(table, place, &project.rubric.table, &mut findings);
     let mut rows = table.rows();
+    let is_percent = |text: &str| text.contains(['%', '％']);
     for idea in (0..ideas).filter(|&idea| facts.interval(idea).is_some_and(|(low, _)| low < 0.0)) {
         let cell = rows.get(idea)[place].clone();
         let finding = Finding::new(Code::E0322, say::negative_cost(&quoted(&cell), &quoted(name)));
@@ -98,7 +127,9 @@ fn cost_column(typed: &str, column: &str, project: &Project, context: &Context) 
     }
     context.tell_in_brief(&findings, &project.sources);
     let refused = |finding: &dyn Fn(Span) -> Finding| Err(context.refuse_word("--budget", typed, finding));
+    let has_percent = || is_percent(name) || (0..ideas).any(|idea| is_percent(&table.row(idea)[place]));
     let why = match evidence::cell::read(typed, &reader) {
+        Ok(_) if is_percent(typed) && !has_percent() => BadBudget::Percent,
         Ok(Fact::Between(low, high)) if low == high && low >= 0.0 => {
             let costs = (0..ideas).map(|idea| at_most(&facts, idea)).collect();
             return Ok(CostColumn { header: name.clone(), costs, budget: low, typed: typed.to_owned(), reader });
@@ -136,8 +167,10 @@ impl PickLimits {
         });
         let table = &project.evidence.table;
         let Some((column, most)) = parts else {
-            let example = table.headers().get(1).map_or("", String::as_str);
-            let message = say::no_group_limit(&quoted(word), &quoted(example));
+            let names = table.names(&project.rubric.table);
+            let mut others = headers(table).filter(|(place, header)| !header.is_empty() && !names.contains(place));
+            let example = others.next().map(|(_, header)| quoted(header));
+            let message = say::no_group_limit(&quoted(word), example.as_deref());
             let refused = |span| Finding::new(Code::E0415, message).place(span);
             return Err(context.refuse_word("--at-most", word, refused));
         };
@@ -188,7 +221,7 @@ impl PickLimits {
             let costs: Vec<f64> = must.iter().filter_map(|&idea| column.costs[idea]).collect();
             let all: Vec<usize> = (0..costs.len()).collect();
             if !SetLimits::new(costs.len(), Some((&costs, column.budget)), None, &[]).hold(&all) {
-                let cost = column.written(costs.iter().sum::<f64>().min(f64::MAX), context.lang);
+                let cost = column.beside_budget(costs.iter().sum::<f64>().min(f64::MAX), context.lang);
                 add(Clash::OverBudget { cost: &cost, budget: &column.typed });
             }
         }

@@ -2,9 +2,10 @@
 
 use crate::lang::{Lang, Word, both, fixed, list, say, short, verb, whole};
 use crate::say::certainty::OpenName;
+use crate::say::draws::often;
 use crate::say::names::some;
 use crate::say::nouns;
-use crate::say::punctuation::{capital, clauses};
+use crate::say::punctuation::{capital, clauses, sentences};
 use crate::say::system::Spoken;
 use crate::say::verdict::DROP;
 
@@ -25,6 +26,15 @@ pub fn no_limit() -> Spoken {
     both!(
         "how much may be chosen? give --budget AMOUNT with --cost COLUMN, or --count N, or both",
         "能选多少？请写 --budget 金额 和 --cost 列，或者 --count 个数，也可以都写"
+    )
+    .into()
+}
+
+/// A picture cannot go where the table goes.
+pub fn table_goes_there() -> Spoken {
+    both!(
+        "--chart writes a file: name it, ending in .png or .svg",
+        "--chart 要写成文件：请写文件名，以 .png 或 .svg 结尾"
     )
     .into()
 }
@@ -59,6 +69,8 @@ pub struct MoneySpent<'a> {
 /// The set and what it is worth.
 pub struct PickedSet<'a> {
     pub names: &'a [String],
+    /// The rows of the table below.
+    pub shown: usize,
     pub total: f64,
     pub points: PointsKind,
     pub money: Option<MoneySpent<'a>>,
@@ -70,12 +82,19 @@ pub struct PickedSet<'a> {
 impl PickedSet<'_> {
     /// `With 500万 to spend, the best 4 are A, B, C and D: 243 expected points for 480万; 20万 is left.`
     pub fn sentence(&self) -> String {
-        let PickedSet { names, total, points, money, lang, .. } = self;
+        let PickedSet { names, shown, total, points, money, lang, .. } = self;
         let (lang, n) = (*lang, whole(names.len()));
         let listed = list(names, lang);
         let what = match names.len() {
             1 => say!(lang, "the best choice is {listed}", "最好选{listed}"),
             2..=MOST_LISTED => say!(lang, "the best {n} are {listed}", "最好的 {n} 个是{listed}"),
+            all if *shown < all => {
+                let shown = whole(*shown);
+                say!(
+                    lang, "the best set has {n} ideas, the first {shown} below",
+                    "最好的组合有 {n} 个，下面是前 {shown} 个"
+                )
+            }
             _ => say!(lang, "the best set has {n} ideas, marked below", "最好的组合有 {n} 个，在下面标出"),
         };
         let (total, head) = (fixed(*total, 1), points.head().get(lang));
@@ -115,6 +134,15 @@ impl PickedSet<'_> {
     }
 }
 
+/// Others that could stand for an idea of the set.
+pub fn as_good(idea: &str, others: &[&str], lang: Lang) -> String {
+    let others = some(others, lang);
+    say!(lang, "{idea} could as well be {others}: the points are the same.", "{idea}换成{others}也一样：分数相同。")
+}
+
+/// There is nothing to draw.
+pub const NO_PICTURE: Word = Word::new("No picture is drawn.\n", "没有画图。\n");
+
 /// Why nothing is chosen.
 pub enum NothingChosen<'a> {
     /// Every idea fails a gate, or must not be in, or has no cost.
@@ -147,6 +175,8 @@ impl NothingChosen<'_> {
 /// What was drawn.
 pub struct SetsDrawn {
     pub draws: usize,
+    /// So many were asked for.
+    pub asked: usize,
     /// In how many of them the set is not proven to be the best.
     pub unproven: usize,
     pub seed: u64,
@@ -162,7 +192,7 @@ impl SetsDrawn {
     pub fn legend(&self, lang: Lang) -> String {
         let SetsDrawn { seed, error, .. } = self;
         let (head, around) = (IN_BEST_SET.get(lang), lang.percent(self.around));
-        let [n, unproven] = [self.draws, self.unproven].map(|n| nouns::DRAW.count(n, lang));
+        let [n, asked, unproven] = [self.draws, self.asked, self.unproven].map(|n| nouns::DRAW.count(n, lang));
         let facts = match self.points {
             PointsKind::Expected => say!(lang, "open facts filled in at random", "待定项随机取值"),
             PointsKind::Proven => say!(lang, "unknowns counted as zero", "未知按零分计"),
@@ -172,13 +202,67 @@ impl SetsDrawn {
             "\"{head}\": in how many of {n} (each weight within {around} of today's value, {facts}, seed {seed}; ± {error} points at most) it is in the best set of that draw.",
             "“{head}”：{n}（各权重在当前值 ±{around}内变动，{facts}，种子 {seed}；误差不超过 {error} 个百分点）中，它在当次最好组合里的比例。"
         );
-        match self.unproven {
-            0 => shares,
-            _ => say!(
-                lang,
-                "{shares} The shares are rough: in {unproven} the set is the best found, not proven.",
-                "{shares}比例是大概的：其中 {unproven}只找到了好的组合，没有证明是最好的。"
+        let fewer = say!(lang, "Fewer than {asked}, as the table is large.", "表格大，所以少于 {asked}。");
+        let rough = say!(
+            lang,
+            "The shares are rough: in {unproven} the set is the best found, not proven.",
+            "比例是大概的：其中 {unproven}只找到了好的组合，没有证明是最好的。"
+        );
+        let fewer = (self.draws < self.asked).then_some(fewer);
+        sentences([Some(shares), fewer, (self.unproven > 0).then_some(rough)].into_iter().flatten(), lang)
+    }
+}
+
+/// What another set has in place of some ideas.
+pub struct Exchange<'a> {
+    pub leaves: &'a [&'a str],
+    pub enters: &'a [&'a str],
+}
+
+impl Exchange<'_> {
+    /// `A leaves and B comes in`; nothing if it is the same set.
+    fn clause(&self, lang: Lang) -> String {
+        let said = |names: &[&str], one: Word, many: Word| {
+            let verb = if names.len() == 1 { one } else { many }.get(lang);
+            let names = some(names, lang);
+            (!names.is_empty()).then(|| say!(lang, "{names} {verb}", "{names}{verb}"))
+        };
+        let leaves = said(self.leaves, Word::new("leaves", "退出"), Word::new("leave", "退出"));
+        let enters = said(self.enters, Word::new("comes in", "补进"), Word::new("come in", "补进"));
+        let changes: Vec<String> = leaves.into_iter().chain(enters).collect();
+        match lang {
+            Lang::En => changes.join(" and "),
+            Lang::Zh => changes.join("，"),
+        }
+    }
+}
+
+/// How sure the whole set is.
+pub struct SameSet<'a> {
+    /// The share of draws in which exactly this set is the best.
+    pub share: f64,
+    /// The other set that most often is, if it is worth telling.
+    pub other: Option<(f64, Exchange<'a>)>,
+}
+
+impl SameSet<'_> {
+    pub fn sentence(&self, lang: Lang) -> String {
+        let share = often(self.share, lang);
+        let same = match self.share {
+            1.0 => {
+                return say!(lang, "Exactly this set is best in every draw.", "每次抽样中，最好的都恰好是这个组合。");
+            }
+            0.0 => say!(lang, "Exactly this set is best in no draw", "没有一次抽样里恰好是这个组合最好"),
+            _ => say!(lang, "Exactly this set is best in {share} of draws", "恰好是这个组合最好的抽样占 {share}"),
+        };
+        let Some((other, change)) = &self.other else { return say!(lang, "{same}.", "{same}。") };
+        let (often, change) = (often(*other, lang), change.clause(lang));
+        match *other > self.share {
+            true => say!(
+                lang, "{same}; more often, in {often}, it is another: {change}.",
+                "{same}；更多的（{often}）是另一个：{change}。"
             ),
+            false => say!(lang, "{same}; next comes, in {often}: {change}.", "{same}；其次（{often}）是：{change}。"),
         }
     }
 }
@@ -189,8 +273,8 @@ pub enum LessMoney<'a> {
     Impossible,
     /// Nothing is left.
     Nothing,
-    /// These leave and these enter.
-    Changed { leaves: &'a [&'a str], enters: &'a [&'a str] },
+    /// The set changes, or stays the same; whether no set is better than either.
+    Changed { change: Exchange<'a>, is_proven: bool },
 }
 
 impl LessMoney<'_> {
@@ -204,23 +288,29 @@ impl LessMoney<'_> {
             LessMoney::Nothing => {
                 say!(lang, "With 10 % less ({budget}), nothing can be chosen.", "少 10%（{budget}）时，一个也选不了。")
             }
-            LessMoney::Changed { leaves: [], enters: [] } => {
-                say!(lang, "With 10 % less ({budget}), the set stays the same.", "少 10%（{budget}）时，组合不变。")
-            }
-            LessMoney::Changed { leaves, enters } => {
-                let said = |names: &[&str], one: Word, many: Word| {
-                    let verb = if names.len() == 1 { one } else { many }.get(lang);
-                    let names = some(names, lang);
-                    (!names.is_empty()).then(|| say!(lang, "{names} {verb}", "{names}{verb}"))
-                };
-                let leaves = said(leaves, Word::new("leaves", "退出"), Word::new("leave", "退出"));
-                let enters = said(enters, Word::new("comes in", "补进"), Word::new("come in", "补进"));
-                let changes: Vec<String> = leaves.into_iter().chain(enters).collect();
-                let changes = match lang {
-                    Lang::En => changes.join(" and "),
-                    Lang::Zh => changes.join("，"),
-                };
-                say!(lang, "With 10 % less ({budget}), {changes}.", "少 10%（{budget}）时，{changes}。")
+            LessMoney::Changed { change, is_proven } => {
+                let change = change.clause(lang);
+                match (is_proven, change.is_empty()) {
+                    (true, true) => {
+                        say!(
+                            lang, "With 10 % less ({budget}), the set stays the same.",
+                            "少 10%（{budget}）时，组合不变。"
+                        )
+                    }
+                    (true, false) => {
+                        say!(lang, "With 10 % less ({budget}), {change}.", "少 10%（{budget}）时，{change}。")
+                    }
+                    (false, true) => say!(
+                        lang,
+                        "With 10 % less ({budget}), no better set was found than this one.",
+                        "少 10%（{budget}）时，没有找到比它更好的组合。"
+                    ),
+                    (false, false) => say!(
+                        lang,
+                        "With 10 % less ({budget}), in the best set found, {change}.",
+                        "少 10%（{budget}）时，在找到的最好组合里，{change}。"
+                    ),
+                }
             }
         }
     }
@@ -263,26 +353,33 @@ pub fn likelier([other, chosen]: [&str; 2], [more, less]: &[String; 2], points: 
 pub const NO_FACT: Word =
     Word::new("No single open criterion would change the set.", "没有哪一条待定的标准能单凭自己改变这个组合。");
 
-/// Chosen ideas with their open gates.
-pub fn open_gates(ideas: &[(&str, Vec<&str>)], lang: Lang) -> String {
-    let of = |(name, gates): &(&str, Vec<&str>)| {
-        let gates = list(&gates.iter().map(|gate| (*gate).to_owned()).collect::<Vec<_>>(), lang);
-        say!(lang, "{name} ({gates})", "{name}（{gates}）")
-    };
-    let n = ideas.len();
-    let (gates, ideas) = (verb(n, "its open gate is", "open gates are"), clauses(ideas.iter().map(of), lang));
-    say!(lang, "Chosen on the condition that {gates} passed: {ideas}.", "以下入选的前提是待定的门槛都能通过：{ideas}。")
+/// Chosen ideas that have the same open gates.
+pub struct OpenGates<'a> {
+    pub gates: Vec<String>,
+    pub ideas: Vec<&'a str>,
 }
 
-/// Chosen ideas with fewer points than `watch` asks for.
+/// On what the set depends.
+pub fn open_gates(conditions: &[OpenGates], lang: Lang) -> String {
+    let of = |OpenGates { gates, ideas }: &OpenGates| {
+        let (gates, ideas) = (list(gates, lang), some(ideas, lang));
+        say!(lang, "{gates} ({ideas})", "{gates}（{ideas}）")
+    };
+    let all = clauses(conditions.iter().map(of), lang);
+    let n: usize = conditions.iter().map(|condition| condition.gates.len()).sum();
+    let gates = verb(n, "An open gate is", "Open gates are");
+    say!(lang, "{gates} taken as passed: {all}.", "待定的门槛按通过算：{all}。")
+}
+
+/// Chosen ideas with fewer proven points than `watch` asks for.
 pub fn below(names: &[&str], watch: f64, lang: Lang) -> String {
     let (n, watch, drop) = (whole(names.len()), short(watch, 9), DROP.get(lang));
     let (has, it) = (verb(names.len(), "has", "have"), verb(names.len(), "it", "them"));
     let names = some(names, lang);
     say!(
         lang,
-        "{n} of the set {has} fewer than {watch} points, where `{drop}` begins: {names}. --not leaves {it} out.",
-        "组合里有 {n} 个不到 {watch} 分，在“{drop}”的分数线以下：{names}。不想要的，用 --not 排除。"
+        "{n} of the set {has} fewer than {watch} proven points and the verdict `{drop}`: {names}. --not leaves {it} out.",
+        "组合里有 {n} 个已证实的不到 {watch} 分，结论是“{drop}”：{names}。不想要的，用 --not 排除。"
     )
 }
 
@@ -301,4 +398,104 @@ pub fn without_group(n: usize, column: &str, lang: Lang) -> String {
         "{ideas} with an empty `{column}` {are} not limited by it.",
         "{ideas}的“{column}”是空的，不受这一列限制。"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_sure_the_set_is_is_said_with_the_next_one() {
+        let said = |share: f64, other: Option<f64>, lang| {
+            let other = other.map(|share| (share, Exchange { leaves: &["KEYA"], enters: &["KEYB", "KEYC"] }));
+            SameSet { share, other }.sentence(lang)
+        };
+        let all = |lang| {
+            [said(1.0, None, lang), said(0.4, None, lang), said(0.4, Some(0.3), lang), said(0.0, Some(0.3), lang)]
+        };
+        assert_eq!(
+            all(Lang::En),
+            [
+                "Exactly this set is best in every draw.",
+                "Exactly this set is best in 40 % of draws.",
+                "Exactly this set is best in 40 % of draws; next comes, in 30 %: KEYA leaves and KEYB and KEYC come in.",
+                "Exactly this set is best in no draw; more often, in 30 %, it is another: KEYA leaves and KEYB and KEYC come in.",
+            ]
+        );
+        assert_eq!(
+            all(Lang::Zh),
+            [
+                "每次抽样中，最好的都恰好是这个组合。",
+                "恰好是这个组合最好的抽样占 40%。",
+                "恰好是这个组合最好的抽样占 40%；其次（30%）是：KEYA 退出，KEYB 和 KEYC 补进。",
+                "没有一次抽样里恰好是这个组合最好；更多的（30%）是另一个：KEYA 退出，KEYB 和 KEYC 补进。",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_less_money_changes_is_said_with_what_is_proven() {
+        let said = |leaves: &[&str], is_proven, lang| {
+            LessMoney::Changed { change: Exchange { leaves, enters: &[] }, is_proven }.sentence("9M", lang)
+        };
+        let all = |lang| [said(&["KEYA"], true, lang), said(&["KEYA"], false, lang), said(&[], false, lang)];
+        assert_eq!(
+            all(Lang::En),
+            [
+                "With 10 % less (9M), KEYA leaves.",
+                "With 10 % less (9M), in the best set found, KEYA leaves.",
+                "With 10 % less (9M), no better set was found than this one.",
+            ]
+        );
+        assert_eq!(
+            all(Lang::Zh),
+            [
+                "少 10%（9M）时，KEYA 退出。",
+                "少 10%（9M）时，在找到的最好组合里，KEYA 退出。",
+                "少 10%（9M）时，没有找到比它更好的组合。",
+            ]
+        );
+    }
+
+    #[test]
+    fn equals_and_those_that_are_in_more_often_are_named() {
+        assert_eq!(as_good("KEYA", &["KEYB"], Lang::En), "KEYA could as well be KEYB: the points are the same.");
+        assert_eq!(as_good("KEYA", &["KEYB", "KEYC"], Lang::Zh), "KEYA 换成 KEYB 和 KEYC 也一样：分数相同。");
+        let shares = ["60 %".to_owned(), "40 %".to_owned()];
+        let said = |kind, lang| likelier(["KEYB", "KEYA"], &shares, kind, lang);
+        assert_eq!(
+            said(PointsKind::Expected, Lang::En),
+            "KEYB is in the best set more often than KEYA (60 % to 40 %), but the set with KEYA has more points on average."
+        );
+        assert_eq!(
+            said(PointsKind::Proven, Lang::Zh),
+            "KEYB 的入选比例比 KEYA 高（60 % 对 40 %），但按当前权重，有 KEYA 的组合分数更高。"
+        );
+    }
+
+    #[test]
+    fn gates_are_named_once_with_all_that_depend_on_them() {
+        let of = |gate: &str, ideas: &[&'static str]| OpenGates { gates: vec![gate.to_owned()], ideas: ideas.to_vec() };
+        let conditions = [of("cash", &["KEYA", "KEYB"]), of("law", &["KEYC"])];
+        assert_eq!(
+            open_gates(&conditions, Lang::En),
+            "Open gates are taken as passed: cash (KEYA and KEYB); law (KEYC)."
+        );
+        assert_eq!(open_gates(&conditions[1..], Lang::Zh), "待定的门槛按通过算：law（KEYC）。");
+    }
+
+    #[test]
+    fn fewer_draws_than_asked_for_are_told() {
+        let legend = |draws, unproven, lang| {
+            SetsDrawn { draws, asked: 200, unproven, seed: 1, around: 0.2, error: 7, points: PointsKind::Proven }
+                .legend(lang)
+        };
+        assert!(legend(200, 0, Lang::En).ends_with("in the best set of that draw."));
+        assert!(legend(20, 0, Lang::En).ends_with(" Fewer than 200 draws, as the table is large."));
+        assert!(
+            legend(20, 3, Lang::Zh).contains("表格大，所以少于 200 次抽样。比例是大概的"),
+            "{}",
+            legend(20, 3, Lang::Zh)
+        );
+    }
 }

@@ -13,6 +13,8 @@ pub enum BadBudget {
     Range,
     /// It is below zero.
     Negative,
+    /// It is a percentage, and no cost is.
+    Percent,
 }
 
 /// A word is not a budget.
@@ -21,6 +23,7 @@ pub fn no_budget(word: &str, why: BadBudget) -> Message {
         BadBudget::Unknown => Word::new("not known", "是未知"),
         BadBudget::Range => Word::new("a range", "是范围"),
         BadBudget::Negative => Word::new("below zero", "小于零"),
+        BadBudget::Percent => Word::new("a percentage, but no cost is one", "是百分比，而花费都不是"),
     };
     Message::new(both!("`{word}` is not a budget", "“{word}”不能作预算")).label(label).help(Word::new(
         "write one amount, as a cell of the cost column, such as 5M",
@@ -29,11 +32,15 @@ pub fn no_budget(word: &str, why: BadBudget) -> Message {
 }
 
 /// A word does not limit a group; `column` is one of the table.
-pub fn no_group_limit(word: &str, column: &str) -> Message {
-    Message::new(both!("`{word}` does not say how many", "“{word}”没有写最多几个")).help(both!(
-        "write COLUMN=N with a whole number from 1, for example {column}=2",
-        "请写成 列=个数，个数是不小于 1 的整数，如 {column}=2"
-    ))
+pub fn no_group_limit(word: &str, column: Option<&str>) -> Message {
+    let message = Message::new(both!("`{word}` does not say how many", "“{word}”没有写最多几个"));
+    message.help(match column {
+        Some(column) => both!(
+            "write COLUMN=N with a whole number from 1, for example {column}=2",
+            "请写成 列=个数，个数是不小于 1 的整数，如 {column}=2"
+        ),
+        None => both!("write COLUMN=N with a whole number from 1", "请写成 列=个数，个数是不小于 1 的整数"),
+    })
 }
 
 /// A cost is below zero.
@@ -88,7 +95,10 @@ impl Clash<'_> {
                 "what must be in costs {cost}, more than the budget of {budget}",
                 "必须入选的要花 {cost}，超过预算 {budget}"
             ))
-            .help(Word::new("raise --budget, or name fewer in --must", "请加大 --budget，或少写几个 --must")),
+            .help(Word::new(
+                "raise --budget, or name fewer in --must; a cost given as a range counts at its upper end",
+                "请加大 --budget，或少写几个 --must；花费写成范围的按上端算",
+            )),
             Clash::OverGroup { column, names, most } => {
                 let (Text { en, zh }, n, most) = (quoted(names.iter().copied()), whole(names.len()), whole(*most));
                 Message::new(both!(

@@ -114,7 +114,7 @@ When it misleads: the methods are not independent, so that they agree proves lit
   dingzi methods --full
   dingzi methods --only sum,topsis,vikor --top 30
   dingzi methods --on evidence                  每种方法都直接读依据原来的数
-  dingzi methods --explain vikor --idea 微信    公式的每一张表
+  dingzi methods --explain vikor --idea 私域销售    公式的每一张表
   dingzi chart methods
 
 每个没有未过门槛的创意，用视角的权重，由每种方法排一次名。简短形式写出每个创意在几种方法下居首、名次在什么范围；加 --full，每种方法一列：名次上面的数字对应下面的方法；名次完全一样的方法合成一列。τ-b（肯德尔）和 ρ（斯皮尔曼）：次序和加权和一样为 1，全凭运气为 0，完全颠倒为 -1；WS 更看重前几名，位置全都一样为 1。“逆转”写的是：从表里每次拿掉一个创意，有多少个会让另外两个的次序颠倒。

@@ -11,12 +11,12 @@ pub(super) const PICK: CommandHelp = CommandHelp {
 Examples:
   dingzi pick --count 3
   dingzi pick --budget 50M --cost cost_12m
-  dingzi pick --budget 50M --cost cost_12m --count 5 --at-most sector=2
+  dingzi pick --budget 50M --cost cost_12m --count 5 --at-most channel=2
   dingzi pick --count 4 --must \"video ads\" --not wechat --chart pick.png
 
-The set with the most points in all, under every limit at once: what it costs, how many, and how many of those that have the same text in a column. Points are expected ones: proven points and, for each open fact, what it is worth on average as `robust` draws it; --proven counts proven points alone. The set is found by branch and bound and proven to be the best; where that takes too long, the best found is shown with the points by which another could be better.
+The set with the most points in all, under every limit at once: what it costs, how many, and how many of those that are the same in a column. What an idea costs is what it takes of your budget: what it costs to build, or what a fund would put in. Points are expected ones: proven points and, for each open fact, what it is worth on average as `robust` draws it; --proven counts proven points alone. The set is found by branch and bound and proven to be the best; where that takes too long, the best found is shown with the points by which another could be better.
 
-\"In the best set\" says in how many of 200 draws (weights within 20 % of today's, open facts drawn) an idea is in the best set of that draw; of more than 1,000 ideas there are fewer draws. Below: who leaves if there is a tenth less to spend, and the open fact to find out first, with what that gains on average.
+\"In the best set\" says in how many of 200 draws (weights within 20 % of today's, open facts drawn) an idea is in the best set of that draw; of more than 1,000 ideas there are fewer draws. Below: how often exactly this set is the best, who leaves if there is a tenth less to spend, and the open fact to find out first, with what that gains on average.
 
 A cost given as a range counts at its upper end. Ideas without a cost cannot be chosen, nor can those that fail a gate; open gates count as passed, and are told.
 
@@ -24,13 +24,13 @@ When it misleads: points of two ideas are added as if one did not take from the 
         "\
 例：
   dingzi pick --count 3
-  dingzi pick --budget 5000万 --cost 近12个月成本
-  dingzi pick --budget 5000万 --cost 近12个月成本 --count 5 --at-most 行业=2
-  dingzi pick --count 4 --must 视频广告 --not 微信 --chart 组合.png
+  dingzi pick --budget 5000万 --cost cost_12m
+  dingzi pick --budget 5000万 --cost cost_12m --count 5 --at-most channel=2
+  dingzi pick --count 4 --must 视频广告 --not 私域销售 --chart 组合.png
 
-在所有限制之内总分最高的组合：总花费、最多几个，以及某一列文字相同的最多几个。分数是预期分数：已证实的分数，加上每项待定平均值多少（抽法与 robust 相同）；--proven 只算已证实的。组合用分支定界求出，并证明没有更好的；太花时间时，写出找到的最好组合和最多还可能高几分。
+在所有限制之内总分最高的组合：总花费、最多几个，以及某一列相同的最多几个。花费是一个创意要占用的预算：自己做就是做它的成本，基金就是打算投的钱。分数是预期分数：已证实的分数，加上每项待定平均值多少（抽法与 robust 相同）；--proven 只算已证实的。组合用分支定界求出，并证明没有更好的；太花时间时，写出找到的最好组合和最多还可能高几分。
 
-“入选比例”：200 次抽样（各权重在当前值 ±20% 内变动，待定项随机取值）中，一个创意在当次最好组合里的比例；创意超过 1,000 个时少抽几次。下面写出少一成预算时谁退出、最该先查清哪一项待定，以及平均能多几分。
+“入选比例”：200 次抽样（各权重在当前值 ±20% 内变动，待定项随机取值）中，一个创意在当次最好组合里的比例；创意超过 1,000 个时少抽几次。下面写出恰好是这个组合最好的比例、少一成预算时谁退出、最该先查清哪一项待定，以及平均能多几分。
 
 花费写成范围的按上端算。没有写花费的、没有通过门槛的不能入选；待定的门槛按通过算，会写明。
 
@@ -40,7 +40,7 @@ When it misleads: points of two ideas are added as if one did not take from the 
         ("budget", Word::new("What may be spent in all, written as a cell of the cost column, such as 50M", "总共能花多少，写法和花费那一列的格子一样：5000万、50M")),
         ("cost", Word::new("The column that says what an idea costs", "写着花费的那一列")),
         ("count", Word::new("How many ideas may be chosen at most", "最多选几个")),
-        ("at_most", Word::new("Of ideas with the same text in this column, at most N; may be repeated", "这一列文字相同的最多选几个；可以写几次")),
+        ("at_most", Word::new("Of ideas that are the same in this column, at most N; may be repeated", "这一列相同的最多选几个；可以写几次")),
         ("must", Word::new("Ideas that must be in", "必须入选的创意")),
         ("not", Word::new("Ideas that must not be in", "不许入选的创意")),
         ("proven", Word::new("Count proven points instead of expected ones", "只算已证实的分数，不算预期的")),

@@ -15,16 +15,16 @@ Examples:
   dingzi chart map --x cash --y data_moat
   dingzi chart acceptability --first 3
 
-Writes one figure of 1600 × 1000 pixels and prints its finding: as PNG, or as SVG if the file is called so.",
+Writes one figure of 1600 × 1000 pixels and prints its finding: as PNG, or as SVG if the file is called so. A chosen set has its own: dingzi pick --count 3 --chart set.png.",
         "\
 例：
   dingzi chart ranking
-  dingzi chart waterfall --idea 微信 --vs 视频广告 -o 差距.png
+  dingzi chart waterfall --idea 私域销售 --vs 视频广告 -o 差距.png
   dingzi chart slope --weight 数据护城河=30 -o 斜率.svg
   dingzi chart map --x 现金 --y 数据护城河
   dingzi chart acceptability --first 3
 
-写一张 1600 × 1000 像素的图，并打印它说的结论；文件名以 .svg 结尾就写 SVG，否则写 PNG。",
+写一张 1600 × 1000 像素的图，并打印它说的结论；文件名以 .svg 结尾就写 SVG，否则写 PNG。选出的组合另有一张：dingzi pick --count 3 --chart 组合.png。",
     ),
     arguments: &[
         (
@@ -82,7 +82,7 @@ When it misleads: a picture makes a ranking look surer than it is; read the open
   dingzi report --format pdf                    reports/report.pdf，可打印可发送
   dingzi report -o 投委会.pdf --date 2026-11-23
   dingzi report --pages one -o 给合伙人.pdf     只有一页
-  dingzi report --ideas \"视频广告,微信,机械臂\" -o 短名单
+  dingzi report --ideas \"视频广告,私域销售,机械臂\" -o 短名单
   dingzi report --lens base,market,technology   按第一个排名，在全部视角下比较
 
 第一页（加 `--pages one` 就只有这一页）写明结论和它的图、前几名和理由、应放弃谁、先查清什么。后面是：前十名各一张卡片、其他的图、全部创意、评分标准、方法，以及这一切是从什么算出来的。网页（index.html）不用联网；旁边有 PNG 和 SVG 的图和 ranking.csv。Markdown 旁边有 PNG；PDF 只有一个文件。每个文件要么写完整，要么不写。

@@ -59,8 +59,8 @@ When it misleads: the weak and strong criteria named are those that the rubric a
         "\
 例：
   dingzi explain \"AI 视频广告\"
-  dingzi explain 微信 --vs 视频广告
-  dingzi explain 项目.csv 微信                         另一张表里的
+  dingzi explain 私域销售 --vs 视频广告
+  dingzi explain 项目.csv 私域销售                         另一张表里的
 
 名称写一部分也行，只要不和别的创意混淆。每一行写出单元格的原文和出处、价值函数把它换算成多少、权重，以及得到的分数；各行分数之和就是得分。
 
@@ -86,9 +86,9 @@ Values and points side by side, criterion by criterion; the gap, by which the fi
 When it misleads: \"in 60 % of all weightings\" counts weights that nobody would choose as much as yours.",
         "\
 例：
-  dingzi compare 视频广告 微信
-  dingzi compare 视频广告 微信 鞋业零售 --lens 市场派
-  dingzi compare 项目.csv 视频广告 微信
+  dingzi compare 视频广告 私域销售
+  dingzi compare 视频广告 私域销售 鞋业零售 --lens 市场派
+  dingzi compare 项目.csv 视频广告 私域销售
 
 一条一条并排写出价值和分数；“差距”是第一个写的创意比各创意高多少，加起来就是得分之差。下面两两写出：各权重在当前值 ±20% 内变动、待定项随机取值时，领先者在多少次抽样中排在前面（与 explain --vs、robust 相同）；只看已证实的、任取权重时又是多少（两个创意时是精确值），或者它每条标准都不差。
 

@@ -47,7 +47,7 @@ fn said(args: &[&str], lang: &str) -> String {
 
 #[test]
 fn every_answer_is_plain_in_both_languages() {
-    let calls: [&[&str]; 9] = [
+    let calls: [&[&str]; 10] = [
         &["pick", "--count", "3"],
         &["pick", "--budget", "400", "--cost", "花费"],
         &["pick", "--budget", "400万", "--cost", "花费", "--at-most", "行业=1", "--full"],
@@ -55,7 +55,8 @@ fn every_answer_is_plain_in_both_languages() {
         &["pick", "--budget", "62", "--cost", "花费", "--must", "H"],
         &["pick", "--budget", "60", "--cost", "花费"],
         &["pick", "--budget", "5", "--cost", "花费"],
-        &["pick", "--count", "1", "--not", "A,B,D,E,F,G,H"],
+        &["pick", "--count", "1", "--not", "A,B,D,E,F,G,H", "--chart", "none.png"],
+        &["pick", "--count", "5", "--top", "2"],
         &["pick", "--count", "2", "--proven", "--draws", "50", "--seed", "7"],
     ];
     for lang in ["en", "zh"] {
@@ -78,6 +79,67 @@ fn a_limit_is_asked_for() {
         assert!(said.fails(2).contains(word), "{said:?}");
     }
     assert!(dingzi(["pick", "--budget", "5"]).within(dir.path()).run().fails(2).contains("--cost"));
+}
+
+#[test]
+fn what_is_no_name_no_file_and_no_amount_is_refused() {
+    let dir = folder(RUBRIC, TABLE);
+    let refused = |args: &[&str], said: &str| {
+        let run = dingzi(["pick"].iter().chain(args)).within(dir.path()).run();
+        assert!(run.fails(2).contains(said), "{args:?}: {run:?}");
+    };
+    refused(&["--count", "2", "--must", ""], "--must");
+    refused(&["--count", "2", "--must", "A", "--not", " , "], "--not");
+    refused(&["--count", "2", "--chart", "-"], "--chart writes a file");
+    refused(&["--count", "2", "--at-most", "行业"], "for example growth=2");
+    let by_percent = |cost: &str| {
+        let dir = folder(RUBRIC, format!("idea,growth,moat,tax,cost\nA,9,8,no,{cost}\n"));
+        dingzi(["pick", "--budget", "100%", "--cost", "cost"]).within(dir.path()).run()
+    };
+    assert!(by_percent("5万").fails(2).contains("a percentage, but no cost is one"));
+    assert!(by_percent("20%").text().contains("for 20%; 80% is"), "{:?}", by_percent("20%"));
+}
+
+#[test]
+fn of_equals_the_one_without_an_open_gate_is_taken_and_the_other_named() {
+    let table = "idea,growth,moat,tax,cost\nA,9,9,no,1\nB,5,5,?,1\nC,5,5,no,1\nD,5,5,no,1\nE,1,1,no,1\n";
+    for limit in [["--count", "2", "--seed", "1"], ["--budget", "2", "--cost", "cost"]] {
+        let (ids, json) = chosen(&limit, RUBRIC, table);
+        assert_eq!(ids, ["A", "C"], "{limit:?}");
+        let others: Vec<&str> = json["as_good"]["others"].list().iter().filter_map(|id| id.as_str()).collect();
+        assert_eq!((json["as_good"]["idea"].as_str(), others), (Some("C"), vec!["D", "B"]), "{limit:?}");
+    }
+    let dir = folder(RUBRIC, table);
+    let said = dingzi(["pick", "--count", "2"]).within(dir.path()).text().replace('\n', " ");
+    assert!(said.contains("C could as well be D and B: the points are the same."), "{said}");
+    let said = dingzi(["pick", "--count", "2", "--must", "C"]).within(dir.path()).text();
+    assert!(!said.contains("could as well"), "{said}");
+}
+
+#[test]
+fn an_amount_is_told_from_the_budget_however_near() {
+    let table = "idea,growth,moat,tax,cost\nA,9,9,no,50000001\nB,5,5,no,49999999.9\n";
+    let dir = folder(RUBRIC, table);
+    let said = |args: &[&str]| dingzi(["pick"].iter().chain(args)).within(dir.path()).run();
+    let all = said(&["--budget", "50M", "--cost", "cost"]).text().replace('\n', " ");
+    assert!(all.contains("for 49.9999999M; 0.0000001M is left"), "{all}");
+    let dear = said(&["--budget", "50M", "--cost", "cost", "--not", "B"]).text().to_owned();
+    assert!(dear.contains("costs 50.000001M"), "{dear}");
+    let must = said(&["--budget", "50M", "--cost", "cost", "--must", "A"]).fails(2).to_owned();
+    assert!(must.contains("costs 50.000001M, more than the budget of 50M"), "{must}");
+}
+
+#[test]
+fn a_criterion_names_the_column_that_it_reads() {
+    let rubric = RUBRIC.replace("id = \"moat\"", "id = \"moat\"\nname = { en = \"Data moat\", zh = \"数据护城河\" }");
+    let table = "idea,growth,moat,tax\nA,9,9,no\nB,8,9,no\nC,7,1,no\n";
+    for column in ["moat", "Data moat", "数据护城河"] {
+        assert_eq!(
+            chosen(&["--count", "3", "--at-most", &format!("{column}=1")], &rubric, table).0,
+            ["A", "C"],
+            "{column}"
+        );
+    }
 }
 
 /// The ids chosen, and the whole answer.
