@@ -13,7 +13,7 @@ Examples:
   dingzi whatif -w growth=+5 -w channel=x2 --lock revenue_now
   dingzi whatif --drop huaqiangbei
   dingzi whatif --lens technology --save-lens tech2 -w data_moat=20
-  dingzi whatif --cell \"AI video ads:cost_12m=45m\"
+  dingzi whatif --cell \"AI video ads:cost_12m=45M\"
   dingzi whatif --unknown half         what is open counts half of its best
 
 Before is the rubric and the table as they stand in the files (lens base); after is what the changes make of them. What moved an idea is named beside it: the gate that it fails now or no longer fails; else the criterion whose points for it changed most in that direction, beyond what they changed for the average idea; or, where its own score stays, the ideas that passed it or fell back behind it.
@@ -25,7 +25,7 @@ When it misleads: one change at a time says little about many at once; a small �
   dingzi whatif -w 增长=+5 -w 自有渠道=x2 --lock 现在有收入
   dingzi whatif --drop 华强北测试
   dingzi whatif --lens 技术派 --save-lens 技术派2 -w 数据护城河=20
-  dingzi whatif --cell \"AI 视频广告:近12个月成本=4500万\"
+  dingzi whatif --cell \"AI 视频广告:cost_12m=4500万\"
   dingzi whatif --unknown half           待定的按最好时的一半算
 
 “之前”是文件里写的评分标准和表格（基准）；“之后”是改动的结果。名次变了的创意，旁边写着原因：先看门槛，是新近没有通过还是重新通过；门槛没变，就写分数变化和平均创意差得最多的那条标准；自己的得分没变，就写谁超过了它，或谁掉到了它后面。
