@@ -63,14 +63,17 @@ impl PickFigure<'_> {
             c.frame(&title, &subtitle, self.source);
             self.bars(c);
         });
-        let chosen =
-            self.rows.iter().take(self.chosen).map(|row| say::detail(&text::name(row.name), row.share, self.lang));
+        let chosen = self
+            .rows
+            .iter()
+            .take(self.chosen.min(MAX_ROWS))
+            .map(|row| say::detail(&text::name(row.name), row.share, self.lang));
         Picture { alt: alt(&title, &chosen.collect::<Vec<_>>(), self.lang), title, scene }
     }
 
     fn bars(&self, c: &mut Canvas) {
         let shown = &self.rows[..self.rows.len().min(MAX_ROWS)];
-        let rows = RowLayout::between(shown.len().max(1), theme::TOP + HEADS_HEIGHT, theme::BOTTOM);
+        let rows = RowLayout::between(shown.len(), theme::TOP + HEADS_HEIGHT, theme::BOTTOM);
         let style = rows.style();
         let names: Vec<String> =
             shown.iter().map(|row| text::fit(&text::clean(row.name), style, theme::NAMES)).collect();

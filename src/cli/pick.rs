@@ -21,13 +21,14 @@ use crate::project::Project;
 use crate::say::chart::acceptability::source as with_draws;
 use crate::say::chart::pick::{subtitle, titles};
 use crate::say::commands::pick::{
-    self as words, Exchange, LessMoney, MoneySpent, NothingChosen, OpenGates, PickedSet, PointsKind, SameSet, SetsDrawn,
+    self as words, DecidingFactTold, Exchange, LessMoney, MoneySpent, NothingChosen, OpenGates, PickedSet, PointsKind,
+    SameSet, SetsDrawn,
 };
 use crate::say::files::wrote;
 use crate::say::heads;
 use crate::say::lead::left_out;
 use crate::say::punctuation::sentences;
-use crate::score::{Scored, greatest_first};
+use crate::score::{Scored, Verdict, greatest_first};
 use crate::tolerance;
 use limits::{CostColumn, PickLimits};
 use serde_json::{Value, json};
@@ -79,17 +80,20 @@ pub(super) fn run(args: &PickArgs, context: &Context) -> Outcome {
     let table = found.table(&rows[..shown]);
     let before = paragraph(&found.before(shown));
     let mut after: String = found.after().iter().map(|line| format!("{}\n", paragraph(line))).collect();
-    if pick.best.chosen.is_empty() && args.output.is_for_people()? {
-        // A table without rows needs no header.
-        let picture = args.chart.as_ref().map_or("", |_| words::NO_PICTURE.get(context.lang));
-        return args.output.write(&Table::default(), "", &format!("{before}\n{after}{picture}"));
-    }
-    if let Some(path) = args.chart.as_ref().filter(|_| !pick.best.chosen.is_empty()) {
+    let is_empty = pick.best.chosen.is_empty();
+    if let Some(path) = &args.chart {
+        if is_empty {
+            return Err(words::no_picture().into());
+        }
         save_picture(path, &found.picture(&rows))?;
         let said = wrote(&path.display().to_string(), context.lang);
         after += &format!("{said}\n");
     }
-    args.output.write(&table, &format!("{before}\n\n"), &format!("\n{after}"))
+    match is_empty && args.output.is_for_people()? {
+        // A table without rows needs no header.
+        true => args.output.write(&Table::default(), "", &format!("{before}\n{after}")),
+        false => args.output.write(&table, &format!("{before}\n\n"), &format!("\n{after}")),
+    }
 }
 
 struct PickTable<'a> {
@@ -201,6 +205,7 @@ impl PickTable<'_> {
             ("other_set", json!(other)),
             ("with_less", json!(with_less)),
             ("fact", json!(fact)),
+            ("is_fact_certain", json!(self.pick.is_fact_certain)),
             ("without_cost", json!(ids_of(&self.without_cost()))),
         ]
     }
@@ -209,6 +214,12 @@ impl PickTable<'_> {
     fn without_cost(&self) -> Vec<usize> {
         let lacks = |idea: &usize| !self.scored().is_out(*idea) && self.query.cost(*idea).is_none();
         (0..self.scored().len()).filter(lacks).collect()
+    }
+
+    /// Ideas that can be chosen and of whose cost only a range is known.
+    fn with_range(&self) -> Vec<usize> {
+        let ranges = self.limits.costs.iter().flat_map(|costs| &costs.ranges).copied();
+        ranges.filter(|&idea| self.query.may_be_in(idea)).collect()
     }
 
     /// The set in a sentence, and whether it is the best; `shown` rows follow.
@@ -220,7 +231,7 @@ impl PickTable<'_> {
         let money = costs.map(|costs| {
             let left = costs.budget - self.pick.spent;
             // What was added up may be off by a rounding error.
-            let left = (left > 1e-9 * costs.budget).then(|| costs.written(left, lang));
+            let left = (left > tolerance::ROUNDING * costs.budget).then(|| costs.written(left, lang));
             (&costs.typed, costs.beside_budget(self.pick.spent, lang), left)
         });
         let money = money.as_ref().map(|(budget, spent, left)| MoneySpent { budget, spent, left: left.as_deref() });
@@ -257,11 +268,12 @@ impl PickTable<'_> {
             said.extend(self.fact());
         }
         said.extend(self.conditions());
-        let (without, watch) = (self.without_cost(), scored.thresholds.watch);
-        let low = pick.best.chosen.iter().copied().filter(|&idea| scored.score[idea] + tolerance::POINTS < watch);
-        let low: Vec<usize> = low.filter(|idea| !self.limits.must.contains(idea)).collect();
+        let (without, ranges) = (self.without_cost(), self.with_range());
+        let dropped = pick.best.chosen.iter().copied().filter(|&idea| scored.verdict[idea] == Verdict::Drop);
+        let dropped: Vec<usize> = dropped.filter(|idea| !self.limits.must.contains(idea)).collect();
         let mut notes = Vec::new();
-        notes.extend((!low.is_empty()).then(|| words::below(&self.names(&low), watch, lang)));
+        notes.extend((!dropped.is_empty()).then(|| words::dropped(&self.names(&dropped), lang)));
+        notes.extend((!ranges.is_empty()).then(|| words::upper_ends(&self.names(&ranges), lang)));
         notes.extend((!without.is_empty()).then(|| words::without_cost(&self.names(&without), lang)));
         notes.extend(self.limits.groupless.iter().map(|(column, n)| words::without_group(*n, column, lang)));
         notes.extend(left_out((0..scored.len()).filter(|&idea| scored.is_out(idea)).count(), lang));
@@ -317,7 +329,7 @@ impl PickTable<'_> {
                 LessMoney::Changed { change, is_proven: best.gap().or(less.gap()).is_none() }
             }
         };
-        Some(less.sentence(&budget, self.lang))
+        Some(less.sentence(1.0 - LESS, &budget, self.lang))
     }
 
     /// An idea that is more often in the best set of a draw than one that is chosen, where the set is proven.
@@ -328,7 +340,9 @@ impl PickTable<'_> {
         let others = greatest_first((0..self.scored().len()).filter(|&idea| !self.is_chosen(idea)), |i| self.share(*i));
         let other = *others.first().filter(|_| self.pick.best.gap().is_none())?;
         let shares = [other, chosen].map(|idea| self.lang.percent(self.share(idea)));
-        let is_more = self.share(other) > self.share(chosen) && shares[0] != shares[1];
+        let is_level =
+            self.pick.as_good.as_ref().is_some_and(|(idea, others)| *idea == chosen && others.contains(&other));
+        let is_more = self.share(other) > self.share(chosen) && shares[0] != shares[1] && !is_level;
         let names = [other, chosen].map(|idea| self.scored().names[idea].as_str());
         is_more.then(|| words::likelier(names, &shares, self.kind(), self.lang))
     }
@@ -336,19 +350,24 @@ impl PickTable<'_> {
     /// The fact that gains most.
     fn fact(&self) -> Option<String> {
         self.query.expected?;
-        let is_certain = self.pick.is_fact_certain;
+        // What a cost turns out to be may change the set too.
+        let is_certain = self.pick.is_fact_certain && self.with_range().is_empty();
         let Some(DecidingFact { idea, criterion, gain }) = self.pick.fact else {
             let (scored, may_be_in) = (self.scored(), |idea: &usize| self.query.may_be_in(*idea));
             let mut ideas = (0..scored.len()).filter(may_be_in);
             let is_open = ideas.any(|idea| scored.potential[idea] - scored.score[idea] > tolerance::POINTS);
             return (is_certain && is_open).then(|| words::NO_FACT.get(self.lang).to_owned());
         };
-        if gain < words::MIN_POINTS {
-            return is_certain.then(|| words::LITTLE.get(self.lang).to_owned());
+        if gain < tolerance::SHOWN_POINTS {
+            return is_certain.then(|| words::little(tolerance::SHOWN_POINTS, self.lang));
         }
         let open = self.open_fact(idea, criterion)?;
         let what = open.what.told(&self.project.rubric, self.lang);
-        Some(words::fact(&self.scored().names[idea], what, gain, &self.question(&open), self.lang))
+        let (name, question) = (&self.scored().names[idea], self.question(&open));
+        Some(
+            DecidingFactTold { name, what, gain, is_certain: self.pick.is_fact_certain, question: &question }
+                .sentence(self.lang),
+        )
     }
 
     fn picture(&self, rows: &[usize]) -> Picture {

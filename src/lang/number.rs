@@ -73,6 +73,14 @@ pub fn amount(x: f64, lang: Lang) -> String {
     }
 }
 
+/// The nearest number with so many significant digits.
+pub fn to_digits(x: f64, digits: i32) -> f64 {
+    let per_unit = 10f64.powf(f64::from(digits - 1) - x.abs().log10().floor());
+    let nearest = (x * per_unit).round() / per_unit;
+    // Not of zero, nor of the smallest and the largest numbers that there are.
+    if nearest.is_finite() { nearest } else { x }
+}
+
 /// All significant digits of a number, without rounding errors of sums.
 fn in_full(x: f64) -> String {
     // A double has 15 significant digits.

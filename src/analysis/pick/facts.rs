@@ -5,14 +5,14 @@
 //! its facts gains E[max(S, level)] − max(E S, level).
 
 use super::limits::BestSet;
-use super::search::{MAX_WORK_A_DRAW, PickSearch};
+use super::search::{MAX_WORK_A_DRAW, PickSearch, of_program};
 use crate::analysis::expected::ExpectedPoints;
 use crate::score::greatest_first;
 use rayon::prelude::*;
 
 /// The most ideas whose facts are looked at: those that could gain most.
 const MAX_ASKED: usize = 400;
-/// And times all ideas, where each takes a linear program.
+/// And the work of all, where each takes a linear program.
 const MAX_WORK_ASKED: usize = 400_000;
 /// The most levels that are worked out: each takes a search. Bounds put the likeliest first.
 const MAX_LEVELS: usize = 40;
@@ -64,11 +64,12 @@ impl PickSearch<'_> {
         let mut places = greatest_first(places, about);
         let most = match self.limits.are_simple() {
             true => MAX_ASKED,
-            false => MAX_ASKED.min(MAX_WORK_ASKED / self.ideas.len().max(1)),
+            false => MAX_ASKED.min(MAX_WORK_ASKED / of_program(self.ideas.len())),
         };
         let mut is_certain = best.gap().is_none() && places.len() <= most;
         places.truncate(most);
         let bounded: Vec<_> = places.into_par_iter().filter_map(at_most).collect();
+        let known = self.places_of(&best.chosen);
         let mut found: Option<DecidingFact> = None;
         let likeliest = greatest_first(bounded, |(.., gain)| *gain);
         for (n, (place, is_in, at_most)) in likeliest.into_iter().enumerate() {
@@ -80,7 +81,7 @@ impl PickSearch<'_> {
                 break;
             }
             let Some(other) =
-                self.limits.best(&self.points, &self.given_that(place, !is_in), self.nodes(MAX_WORK_A_DRAW), &[])
+                self.limits.best(&self.points, &self.given_that(place, !is_in), self.nodes(MAX_WORK_A_DRAW), &known)
             else {
                 continue;
             };

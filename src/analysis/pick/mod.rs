@@ -12,6 +12,7 @@ pub use facts::DecidingFact;
 pub use limits::{BestSet, MIN_GAP, SetLimits};
 pub use search::{DRAWS, DrawnSets, PickQuery, SetChange};
 
+use crate::tolerance;
 use limits::sum;
 use search::{MAX_WORK, PickSearch};
 
@@ -25,7 +26,7 @@ pub struct Pick {
     pub best: BestSet,
     /// What it costs; 0 without costs.
     pub spent: f64,
-    /// An idea of it that others could stand for with as many points, and these others.
+    /// An idea of it whose place others could take with as many points, and these others.
     pub as_good: Option<(usize, Vec<usize>)>,
     /// The best sets of some draws.
     pub drawn: DrawnSets,
@@ -55,9 +56,12 @@ impl PickQuery<'_> {
             Some(less) => WithLess::Best(less),
             None => WithLess::Impossible,
         });
-        // Where nothing is proven, the search with less may find more.
+        // Where nothing is proven, the search with less may have found more.
         if let Some(WithLess::Best(less)) = with_less.as_ref().filter(|_| best.gap().is_some()) {
-            best = search.best(points, MAX_WORK, &less.chosen)?;
+            let (chosen, total) = search.improved(&less.chosen);
+            if total > best.total + tolerance::POINTS {
+                best = BestSet { chosen, total, ..best };
+            }
         }
         let spent = sum(best.chosen.iter().filter_map(|&idea| self.cost(idea)));
         let (fact, is_fact_certain) = self.expected.map_or((None, false), |expected| search.fact(&best, expected));

@@ -1,25 +1,27 @@
 //! A question for the best set, and the search among the ideas that may be chosen.
 
-use super::limits::{BestSet, SetLimits};
+use super::limits::{BestSet, SetLimits, even};
 use crate::analysis::certainty::AROUND;
 use crate::analysis::expected::ExpectedPoints;
 use crate::analysis::robust::weights::WeightModel;
 use crate::analysis::robust::{SmaaEvidence, SmaaQuery};
 use crate::score::{Scored, greatest_first};
-use crate::tolerance;
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
 
 /// The default number of draws.
 pub const DRAWS: usize = 200;
-/// Things looked at in all: draws times ideas. Of very large tables there are fewer draws, down to the minimum.
+/// Things looked at in all: draws times ideas. If that is too many there are fewer draws, down to the minimum.
 const MAX_DRAWN: usize = 200_000;
 const MIN_DRAWS: usize = 20;
-/// Nodes times ideas that the search for the best set may take, and each search in a draw.
+/// The work that the search for the best set may take, and each search in a draw: nodes times [`of_program`].
 pub(super) const MAX_WORK: usize = 2_000_000;
 pub(super) const MAX_WORK_A_DRAW: usize = 20_000;
-/// The fewest nodes.
-const MIN_NODES: u64 = 20;
+
+/// The work of a linear program: its ideas; of more than a thousand it grows with their square.
+pub(super) fn of_program(ideas: usize) -> usize {
+    ideas.max(1) * ideas.div_ceil(1_000).max(1)
+}
 
 /// A question for the best set. Ideas are named by their places in the table.
 #[derive(Clone, Copy)]
@@ -116,7 +118,7 @@ impl<'a> PickSearch<'a> {
         let mut ideas: Vec<usize> = scored.order.iter().copied().filter(|&idea| query.may_be_in(idea)).collect();
         ideas.sort_by_key(|&idea| scored.has_open_gate(idea));
         // Points that differ only by rounding are equal.
-        let ideas = greatest_first(ideas, |&idea| (query.points()[idea] / tolerance::POINTS).round());
+        let ideas = greatest_first(ideas, |&idea| even(query.points()[idea]));
         let mut places = vec![None; scored.len()];
         ideas.iter().enumerate().for_each(|(place, &idea)| places[idea] = Some(place));
         let costs: Vec<f64> = ideas.iter().filter_map(|&idea| query.cost(idea)).collect();
@@ -130,12 +132,13 @@ impl<'a> PickSearch<'a> {
         PickSearch { query, limits, given, points, places, ideas }
     }
 
+    /// The nodes of a search that may take so much work.
     pub fn nodes(&self, work: usize) -> u64 {
-        ((work / self.ideas.len().max(1)) as u64).max(MIN_NODES)
+        (work / of_program(self.ideas.len())) as u64
     }
 
     /// Where ideas are among those that may be chosen.
-    fn places_of(&self, ideas: &[usize]) -> Vec<usize> {
+    pub fn places_of(&self, ideas: &[usize]) -> Vec<usize> {
         ideas.iter().filter_map(|&idea| self.places[idea]).collect()
     }
 
@@ -146,7 +149,14 @@ impl<'a> PickSearch<'a> {
         Some(BestSet { chosen: best.chosen.iter().map(|&place| self.ideas[place]).collect(), ..best })
     }
 
-    /// An idea of a set that others could stand for with as many points, and these others.
+    /// What exchanges make of a `known` set, or of what fits of it, with the points.
+    pub fn improved(&self, known: &[usize]) -> (Vec<usize>, f64) {
+        let chosen = self.limits.improved(&self.places_of(known), &self.points, &self.given);
+        let points = chosen.iter().fold(0.0, |sum, &place| sum + self.points[place]);
+        (chosen.into_iter().map(|place| self.ideas[place]).collect(), points)
+    }
+
+    /// An idea of a set whose place others could take with as many points, and these others.
     pub fn as_good(&self, chosen: &[usize]) -> Option<(usize, Vec<usize>)> {
         let (leaves, others) = self.limits.as_good(&self.places_of(chosen), &self.points, &self.given)?;
         Some((self.ideas[leaves], others.into_iter().map(|place| self.ideas[place]).collect()))

@@ -7,7 +7,7 @@ use crate::analysis::pick::SetLimits;
 use crate::diagnostic::{Code, Finding, Findings, Sources, Span, quoted};
 use crate::evidence::{self, ColumnReader, Fact, Facts, IdeaTable, narrow};
 use crate::identity::{key, same};
-use crate::lang::Lang;
+use crate::lang::{Lang, to_digits};
 use crate::project::Project;
 use crate::rubric::{ColumnKind, Criterion, RubricColumn};
 use crate::say::findings::lookup::Thing;
@@ -39,6 +39,8 @@ pub(in crate::cli) struct CostColumn {
     pub header: String,
     /// What each idea costs at most; `None` if that is not known.
     pub costs: Vec<Option<f64>>,
+    /// Ideas of which only a range is known, with an end.
+    pub ranges: Vec<usize>,
     pub budget: f64,
     /// The budget as typed.
     pub typed: String,
@@ -60,9 +62,7 @@ impl CostColumn {
 
     fn with_digits(&self, digits: usize, amount: f64, lang: Lang) -> String {
         // Neither up nor down, but to the nearest.
-        let per_unit = 10f64.powf(digits as f64 - 1.0 - amount.log10().floor());
-        let nearest = (amount * per_unit).round() / per_unit;
-        let amount = if nearest.is_finite() { nearest } else { amount };
+        let amount = to_digits(amount, digits as i32);
         evidence::cell::write(amount, &self.reader, &self.typed, digits, false, lang)
     }
 }
@@ -131,8 +131,17 @@ fn cost_column(typed: &str, column: &str, project: &Project, context: &Context) 
     let why = match evidence::cell::read(typed, &reader) {
         Ok(_) if is_percent(typed) && !has_percent() => BadBudget::Percent,
         Ok(Fact::Between(low, high)) if low == high && low >= 0.0 => {
-            let costs = (0..ideas).map(|idea| at_most(&facts, idea)).collect();
-            return Ok(CostColumn { header: name.clone(), costs, budget: low, typed: typed.to_owned(), reader });
+            let costs: Vec<Option<f64>> = (0..ideas).map(|idea| at_most(&facts, idea)).collect();
+            let is_range = |idea: &usize| facts.interval(*idea).is_some_and(|(low, high)| low < high);
+            let ranges = (0..ideas).filter(|&idea| costs[idea].is_some()).filter(is_range).collect();
+            return Ok(CostColumn {
+                header: name.clone(),
+                costs,
+                ranges,
+                budget: low,
+                typed: typed.to_owned(),
+                reader,
+            });
         }
         Ok(Fact::Between(low, high)) if low == high => BadBudget::Negative,
         Ok(Fact::Between(..) | Fact::Likely(..)) => BadBudget::Range,
@@ -194,7 +203,8 @@ impl PickLimits {
             groups[group].push(idea);
         }
         let name = &table.headers()[place];
-        self.groupless.extend((without > 0).then(|| (name.clone(), without)));
+        let is_told = self.columns.contains(name);
+        self.groupless.extend((without > 0 && !is_told).then(|| (name.clone(), without)));
         self.columns.extend(groups.iter().map(|_| name.clone()));
         self.groups.extend(groups.into_iter().map(|members| (members, most)));
         Ok(())

@@ -10,7 +10,6 @@ pub fn titles(names: &[String], budget: Option<&str>, total: f64, points: Points
     let (n, total, head) = (whole(names.len()), fixed(total, 0), points.head().get(lang));
     let listed = list(&names.iter().map(|name| idea(name, lang)).collect::<Vec<_>>(), lang);
     match (names.len(), budget) {
-        (0, _) => vec![say!(lang, "Nothing can be chosen", "没有可选的组合")],
         (1, Some(budget)) => vec![say!(lang, "With {budget}, choose {listed}", "有 {budget}时，选{listed}")],
         (1, None) => vec![say!(lang, "Choose {listed}", "选{listed}")],
         (_, Some(budget)) => vec![

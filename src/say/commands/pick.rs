@@ -18,8 +18,6 @@ pub const IN_BEST_SET: Word = Word::new("in the best set", "入选比例");
 
 /// Chosen names that a sentence lists.
 const MOST_LISTED: usize = 5;
-/// Fewer points than these are not worth asking for.
-pub const MIN_POINTS: f64 = 0.05;
 
 /// Neither a budget nor a number is given.
 pub fn no_limit() -> Spoken {
@@ -121,6 +119,7 @@ impl PickedSet<'_> {
         let lang = self.lang;
         match self.gap {
             None => say!(lang, "No other set has more.", "没有别的组合分数更高。"),
+            Some(f64::INFINITY) => say!(lang, "This is the best set found.", "这是找到的最好组合。"),
             Some(gap) => {
                 // Rounded up, so that it holds.
                 let gap = fixed((gap * 10.0).ceil() / 10.0, 1);
@@ -137,11 +136,21 @@ impl PickedSet<'_> {
 /// Others that could stand for an idea of the set.
 pub fn as_good(idea: &str, others: &[&str], lang: Lang) -> String {
     let others = some(others, lang);
-    say!(lang, "{idea} could as well be {others}: the points are the same.", "{idea}换成{others}也一样：分数相同。")
+    say!(
+        lang,
+        "{others} could take the place of {idea}: the points are the same.",
+        "{idea}换成{others}也一样：分数相同。"
+    )
 }
 
 /// There is nothing to draw.
-pub const NO_PICTURE: Word = Word::new("No picture is drawn.\n", "没有画图。\n");
+pub fn no_picture() -> Spoken {
+    both!(
+        "no picture is drawn, since nothing can be chosen; without --chart it is said why",
+        "没有可选的组合，所以没有画图；去掉 --chart 就能看到原因"
+    )
+    .into()
+}
 
 /// Why nothing is chosen.
 pub enum NothingChosen<'a> {
@@ -202,7 +211,11 @@ impl SetsDrawn {
             "\"{head}\": in how many of {n} (each weight within {around} of today's value, {facts}, seed {seed}; ± {error} points at most) it is in the best set of that draw.",
             "“{head}”：{n}（各权重在当前值 ±{around}内变动，{facts}，种子 {seed}；误差不超过 {error} 个百分点）中，它在当次最好组合里的比例。"
         );
-        let fewer = say!(lang, "Fewer than {asked}, as the table is large.", "表格大，所以少于 {asked}。");
+        let fewer = say!(
+            lang,
+            "Fewer than {asked}, since in each the best set is searched again.",
+            "少于 {asked}，因为每次都要重新找最好的组合。"
+        );
         let rough = say!(
             lang,
             "The shares are rough: in {unproven} the set is the best found, not proven.",
@@ -278,60 +291,63 @@ pub enum LessMoney<'a> {
 }
 
 impl LessMoney<'_> {
-    /// `budget` is the smaller one.
-    pub fn sentence(&self, budget: &str, lang: Lang) -> String {
-        match self {
-            LessMoney::Impossible => say!(
-                lang, "With 10 % less ({budget}), what must be in costs too much.",
-                "少 10%（{budget}）时，必须入选的就超支了。"
-            ),
-            LessMoney::Nothing => {
-                say!(lang, "With 10 % less ({budget}), nothing can be chosen.", "少 10%（{budget}）时，一个也选不了。")
-            }
+    /// `part` of the budget is gone, and `budget` is left.
+    pub fn sentence(&self, part: f64, budget: &str, lang: Lang) -> String {
+        let part = lang.percent(part);
+        let then = match self {
+            LessMoney::Impossible => say!(lang, "what must be in costs too much", "必须入选的就超支了"),
+            LessMoney::Nothing => say!(lang, "nothing can be chosen", "一个也选不了"),
             LessMoney::Changed { change, is_proven } => {
                 let change = change.clause(lang);
                 match (is_proven, change.is_empty()) {
-                    (true, true) => {
-                        say!(
-                            lang, "With 10 % less ({budget}), the set stays the same.",
-                            "少 10%（{budget}）时，组合不变。"
-                        )
-                    }
-                    (true, false) => {
-                        say!(lang, "With 10 % less ({budget}), {change}.", "少 10%（{budget}）时，{change}。")
-                    }
-                    (false, true) => say!(
-                        lang,
-                        "With 10 % less ({budget}), no better set was found than this one.",
-                        "少 10%（{budget}）时，没有找到比它更好的组合。"
-                    ),
-                    (false, false) => say!(
-                        lang,
-                        "With 10 % less ({budget}), in the best set found, {change}.",
-                        "少 10%（{budget}）时，在找到的最好组合里，{change}。"
-                    ),
+                    (true, true) => say!(lang, "the set stays the same", "组合不变"),
+                    (true, false) => change,
+                    (false, true) => say!(lang, "no better set was found than this one", "没有找到比它更好的组合"),
+                    (false, false) => say!(lang, "in the best set found, {change}", "在找到的最好组合里，{change}"),
                 }
             }
-        }
+        };
+        say!(lang, "With {part} less ({budget}), {then}.", "少 {part}（{budget}）时，{then}。")
     }
 }
 
-/// The fact that gains most, with its idea, what is open, the points and the question.
-pub fn fact(name: &str, what: OpenName, gain: f64, ask: &str, lang: Lang) -> String {
-    let what = super::next::open(what, lang);
-    let gain = fixed(gain, 1);
-    say!(
-        lang,
-        "Find out first: {what} of {name}, worth {gain} points to this choice on average. {ask}",
-        "最该先查清：{name}的“{what}”，平均能让这次选择多 {gain} 分。{ask}"
-    )
+/// The open fact that gains most.
+pub struct DecidingFactTold<'a> {
+    /// Its idea.
+    pub name: &'a str,
+    pub what: OpenName<'a>,
+    /// Points.
+    pub gain: f64,
+    /// Whether none gains more; else none of those that were looked at.
+    pub is_certain: bool,
+    pub question: &'a str,
 }
 
-/// No open criterion alone gains [`MIN_POINTS`].
-pub const LITTLE: Word = Word::new(
-    "Finding out any one open criterion first would gain next to nothing (under 0.05 points).",
-    "先查清任何一条待定的标准，对这次选择几乎没有好处（不到 0.05 分）。",
-);
+impl DecidingFactTold<'_> {
+    pub fn sentence(&self, lang: Lang) -> String {
+        let DecidingFactTold { name, question, .. } = self;
+        let (what, gain) = (super::next::open(self.what, lang), fixed(self.gain, 1));
+        let first = match self.is_certain {
+            true => say!(lang, "Find out first", "最该先查清"),
+            false => say!(lang, "Find out first, of what was looked at", "看过的里面，最该先查清"),
+        };
+        say!(
+            lang,
+            "{first}: {what} of {name}, worth {gain} points to this choice on average. {question}",
+            "{first}：{name}的“{what}”，平均能让这次选择多 {gain} 分。{question}"
+        )
+    }
+}
+
+/// No open criterion alone gains so many points.
+pub fn little(points: f64, lang: Lang) -> String {
+    let points = short(points, 2);
+    say!(
+        lang,
+        "Finding out any one open criterion first would gain next to nothing (under {points} points).",
+        "先查清任何一条待定的标准，对这次选择几乎没有好处（不到 {points} 分）。"
+    )
+}
 
 /// An idea that is not chosen is more often in the best set than one that is; with the shares of both.
 pub fn likelier([other, chosen]: [&str; 2], [more, less]: &[String; 2], points: PointsKind, lang: Lang) -> String {
@@ -371,15 +387,25 @@ pub fn open_gates(conditions: &[OpenGates], lang: Lang) -> String {
     say!(lang, "{gates} taken as passed: {all}.", "待定的门槛按通过算：{all}。")
 }
 
-/// Chosen ideas with fewer proven points than `watch` asks for.
-pub fn below(names: &[&str], watch: f64, lang: Lang) -> String {
-    let (n, watch, drop) = (whole(names.len()), short(watch, 9), DROP.get(lang));
+/// Chosen ideas with the verdict [`DROP`].
+pub fn dropped(names: &[&str], lang: Lang) -> String {
+    let (n, drop) = (whole(names.len()), DROP.get(lang));
     let (has, it) = (verb(names.len(), "has", "have"), verb(names.len(), "it", "them"));
     let names = some(names, lang);
     say!(
         lang,
-        "{n} of the set {has} fewer than {watch} proven points and the verdict `{drop}`: {names}. --not leaves {it} out.",
-        "组合里有 {n} 个已证实的不到 {watch} 分，结论是“{drop}”：{names}。不想要的，用 --not 排除。"
+        "{n} of the set {has} the verdict `{drop}`: {names}. --not leaves {it} out.",
+        "组合里有 {n} 个的结论是“{drop}”：{names}。不想要的，用 --not 排除。"
+    )
+}
+
+/// Ideas of whose cost only a range is known.
+pub fn upper_ends(names: &[&str], lang: Lang) -> String {
+    let (n, named) = (nouns::IDEA.count(names.len(), lang), some(names, lang));
+    say!(
+        lang,
+        "The cost of {n} is a range and counts at its upper end: {named}.",
+        "{n}的花费是范围，按上端算：{named}。"
     )
 }
 
@@ -436,7 +462,7 @@ mod tests {
     #[test]
     fn what_less_money_changes_is_said_with_what_is_proven() {
         let said = |leaves: &[&str], is_proven, lang| {
-            LessMoney::Changed { change: Exchange { leaves, enters: &[] }, is_proven }.sentence("9M", lang)
+            LessMoney::Changed { change: Exchange { leaves, enters: &[] }, is_proven }.sentence(0.1, "9M", lang)
         };
         let all = |lang| [said(&["KEYA"], true, lang), said(&["KEYA"], false, lang), said(&[], false, lang)];
         assert_eq!(
@@ -459,7 +485,7 @@ mod tests {
 
     #[test]
     fn equals_and_those_that_are_in_more_often_are_named() {
-        assert_eq!(as_good("KEYA", &["KEYB"], Lang::En), "KEYA could as well be KEYB: the points are the same.");
+        assert_eq!(as_good("KEYA", &["KEYB"], Lang::En), "KEYB could take the place of KEYA: the points are the same.");
         assert_eq!(as_good("KEYA", &["KEYB", "KEYC"], Lang::Zh), "KEYA 换成 KEYB 和 KEYC 也一样：分数相同。");
         let shares = ["60 %".to_owned(), "40 %".to_owned()];
         let said = |kind, lang| likelier(["KEYB", "KEYA"], &shares, kind, lang);
@@ -491,9 +517,11 @@ mod tests {
                 .legend(lang)
         };
         assert!(legend(200, 0, Lang::En).ends_with("in the best set of that draw."));
-        assert!(legend(20, 0, Lang::En).ends_with(" Fewer than 200 draws, as the table is large."));
         assert!(
-            legend(20, 3, Lang::Zh).contains("表格大，所以少于 200 次抽样。比例是大概的"),
+            legend(20, 0, Lang::En).ends_with(" Fewer than 200 draws, since in each the best set is searched again.")
+        );
+        assert!(
+            legend(20, 3, Lang::Zh).contains("少于 200 次抽样，因为每次都要重新找最好的组合。比例是大概的"),
             "{}",
             legend(20, 3, Lang::Zh)
         );
