@@ -60,7 +60,7 @@ pub fn between(rubric: &Rubric, scored: &Scored, [x, y]: [usize; 2], shares: [f6
         true => standing::ahead_of_blank(first, second, lang),
         false => standing::ahead(first, second, Gap::of(scored.score[x], scored.score[y], is_tied), lang),
     };
-    let is_open = [x, y].iter().any(|&idea| scored.potential[idea] > scored.score[idea]);
+    let is_open = [x, y].iter().any(|&idea| scored.has_open_value(idea));
     let facts = if is_open { OpenFacts::Drawn } else { OpenFacts::None };
     let ahead = if shares[1] > shares[0] { (second, shares[1]) } else { (first, shares[0]) };
     let contrasts = ahead.0 == second && !is_tied;
@@ -81,7 +81,7 @@ fn settles(rubric: &Rubric, scored: &Scored, certainty: &Certainty, lang: Lang) 
 
 /// Open facts are drawn, if there are any.
 fn open_or_none(scored: &Scored) -> OpenFacts {
-    let is_open = contestants(scored).iter().any(|&idea| scored.potential[idea] > scored.score[idea]);
+    let is_open = contestants(scored).iter().any(|&idea| scored.has_open_value(idea));
     if is_open { OpenFacts::Drawn } else { OpenFacts::None }
 }
 

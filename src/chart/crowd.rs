@@ -48,7 +48,7 @@ pub fn histogram(c: &mut Canvas, s: &Subject, area: Area) {
 fn verdicts(s: &Subject) -> String {
     let of = |verdict| s.scored.verdict.iter().filter(|v| **v == verdict).count();
     let counts = [Verdict::Pursue, Verdict::Watch, Verdict::Drop].map(|v| (v.word(s.lang), of(v)));
-    let out = (0..s.scored.len()).filter(|&i| s.scored.is_out(i)).count();
+    let out = s.scored.count_out();
     say::verdicts(&counts, out, s.lang)
 }
 

@@ -82,8 +82,7 @@ fn weight_unknown(s: &Subject, idea: usize, criteria: &[usize]) -> f64 {
 fn title(s: &Subject, unknowns: &[Unknown], shown: usize) -> String {
     let top = (shown < s.scored.len()).then_some(shown);
     let Some(first) = unknowns.first() else {
-        let out =
-            s.scored.order[..shown].iter().any(|&i| s.scored.potential[i] - s.scored.score[i] > tolerance::POINTS);
+        let out = s.scored.order[..shown].iter().any(|&idea| s.scored.has_open_value(idea));
         return say::title(if out { Missing::OfOut } else { Missing::Nothing }, "", top, s.lang);
     };
     let equal: Vec<&Unknown> = unknowns.iter().take_while(|u| first.worth - u.worth < tolerance::POINTS).collect();

@@ -180,8 +180,7 @@ impl OpenFactsTable<'_> {
         let costs_missing = scored.ask_costs.as_ref().filter(|_| is_worth).map_or(0, |costs| costs.not_given);
         let NextFacts { draws, seed, .. } = *self.next;
         let legend = Legend { draws, seed, decides: decides(shown), is_worth, costs_missing }.text(lang);
-        let out = (0..scored.len()).filter(|&idea| scored.is_out(idea)).count();
-        sentences([more, Some(legend), left_out(out, lang)].into_iter().flatten(), lang)
+        sentences([more, Some(legend), left_out(scored.count_out(), lang)].into_iter().flatten(), lang)
     }
 }
 

@@ -143,6 +143,16 @@ impl Scored {
         self.failed_gate(idea).is_some()
     }
 
+    /// How many ideas fail a gate.
+    pub fn count_out(&self) -> usize {
+        (0..self.len()).filter(|&idea| self.is_out(idea)).count()
+    }
+
+    /// Whether the value of a criterion is open that counts for an idea.
+    pub fn has_open_value(&self, idea: usize) -> bool {
+        self.potential[idea] - self.score[idea] > tolerance::POINTS
+    }
+
     /// Weight × proven value, in points of the score (0–100).
     pub fn contribution(&self, idea: usize, criterion: usize) -> f64 {
         100.0 * self.weights[criterion] * self.matrix.low(idea, criterion)
