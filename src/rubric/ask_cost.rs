@@ -20,7 +20,8 @@ impl AskCost {
         let unit = text[digits..].trim_start();
         match (text[..digits].parse::<f64>().ok()?, next_word(unit)?) {
             (number, (UnitWord::Time(days), length)) if length == unit.len() && days <= HOUR => {
-                Some(AskCost::Hours(number * (days / HOUR)))
+                // Below hours there are only minutes, and 30 of them are exactly half an hour.
+                Some(AskCost::Hours(if days < HOUR { number / 60.0 } else { number }))
             }
             _ => None,
         }

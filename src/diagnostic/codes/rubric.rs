@@ -222,10 +222,10 @@ pub(super) const RUBRIC: &[CodeEntry] = &[
         Word::new("not a unit, a currency or a day", "不是单位、币种或日期"),
         Word::new(
             "What the rubric says of cells is a unit (`unit = \"months\"`, `\"USD/year\"`, `\"people\"`), a currency by its ISO code, a sign (`decimal = \",\"`), a rate above zero, a part of a number \
-             (`about = 0.1`) or a day (`as_of = \"2026-11-28\"`). A unit is one of its kind and carries no k or M: evidence is counted in single units, whatever cells carry.",
+             (`about = 0.1`) or a day (`as_of = \"2026-11-28\"`). A unit is one of its kind and carries no k or M: evidence is counted in single units, whatever cells carry. What asking costs is hours or minutes (`ask_cost = \"2.5h\"`, `\"30min\"`) or a number, alike in all criteria.",
             "评分标准对单元格可以说明的有：单位（`unit = \"月\"`、`\"USD/year\"`、`\"元/月\"`、`\"人\"`）、ISO 币\
              种代码、小数点（`decimal = \",\"`）、大于零的汇率、一个数的几分之几（`about = 0.1`）和日期（`as_of = \
-             \"2026-11-28\"`）。单位只写一种，不带万、k、M：不管单元格里写的是什么，依据都按一个一个的单位计。",
+             \"2026-11-28\"`）。单位只写一种，不带万、k、M：不管单元格里写的是什么，依据都按一个一个的单位计。问清楚要花多少，写小时、分钟（`ask_cost = \"2.5h\"`、`\"30min\"`）或数，各条标准要一致。",
         ),
     ),
     entry(

@@ -260,10 +260,12 @@ pub fn no_unknown_draw(text: &str) -> Message {
 /// What asking costs is neither a time nor a number in reach.
 pub fn no_ask_cost() -> Message {
     Message::new(Text::new("this cannot be what asking costs", "这不能表示问清楚要花多少"))
-        .label(Text::new("hours or minutes, or a number from 0.001 up", "要写小时、分钟，或不小于 0.001 的数"))
+        .label(Text::new(
+            "hours or minutes, or a number from 0.001 to 1,000,000,000", "要写小时、分钟，或 0.001 到 10 亿之间的数",
+        ))
         .help(Text::new(
-            "write ask_cost = \"2h\" or \"30min\"; of a day, say how many hours: \"8h\"",
-            "请写 ask_cost = \"2h\" 或 \"30min\"；按天算的，请写成小时：\"8h\"",
+            "write ask_cost = \"2.5h\" or \"30min\"; of a day, say how many hours: \"8h\"",
+            "请写 ask_cost = \"2.5h\" 或 \"30min\"；按天算的，请写成小时：\"8h\"",
         ))
 }
 
