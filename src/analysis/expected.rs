@@ -7,8 +7,28 @@
 
 use super::robust::SmaaEvidence;
 use super::robust::open::OpenValues;
+use super::stability::contestants;
 use crate::score::Scored;
 use crate::tolerance;
+
+/// The idea to choose today.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Choice {
+    /// The idea with the most expected points among those that fail no gate; of equals, one without an open gate, and then
+    /// the better ranked.
+    pub idea: usize,
+    /// These points.
+    pub points: f64,
+    /// The most that another of them has; 0 without another.
+    pub second: f64,
+}
+
+impl Choice {
+    /// The points that an idea must pass to be the choice: those of the best other.
+    pub fn level(&self, idea: usize) -> f64 {
+        if idea == self.idea { self.second } else { self.points }
+    }
+}
 
 /// Expected points of all ideas, with the weights of the lens. Open values are distributed as
 /// [`robust`](super::robust) draws them.
@@ -42,6 +62,27 @@ impl<'a> ExpectedPoints<'a> {
     /// The expected points of each idea, 0–100.
     pub fn points(&self) -> &[f64] {
         &self.points
+    }
+
+    /// The idea to choose today; `None` if every idea fails a gate.
+    pub fn choice(&self) -> Option<Choice> {
+        let (scored, points) = (self.scored, |idea: &usize| self.points[*idea]);
+        let ranked = contestants(scored).iter().filter(|idea| !scored.is_out(**idea));
+        let most = ranked.clone().map(points).reduce(f64::max)?;
+        let level = ranked.clone().filter(|idea| points(idea) + tolerance::POINTS >= most);
+        let idea = *level.min_by_key(|idea| scored.has_open_gate(**idea))?;
+        let second = ranked.filter(|other| **other != idea).map(points).fold(0.0, f64::max);
+        Some(Choice { idea, points: self.points[idea], second })
+    }
+
+    /// The ideas that could be chosen as well: those with as many points, and an open gate only if the choice has one.
+    pub fn level_with(&self, choice: Choice) -> impl Iterator<Item = usize> {
+        let is_level = move |idea: &usize| {
+            *idea != choice.idea
+                && (self.points[*idea] - choice.points).abs() < tolerance::POINTS
+                && self.scored.has_open_gate(*idea) == self.scored.has_open_gate(choice.idea)
+        };
+        contestants(self.scored).iter().copied().filter(is_level)
     }
 
     /// What finding out the value of a criterion of an idea gains, if the idea is taken once it is worth more than

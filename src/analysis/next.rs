@@ -1,6 +1,6 @@
 //! What to find out next: every open fact, with the points it could add and how often it decides which idea is first.
 
-use super::expected::ExpectedPoints;
+use super::expected::{Choice, ExpectedPoints};
 use super::robust::chance::{Chance, Purpose};
 use super::robust::lanes::{self, LANES, LaneRow, Work};
 use super::robust::open::OpenValues;
@@ -54,8 +54,8 @@ pub struct OpenFact {
 pub struct NextFacts {
     /// The open facts of all ideas that fail no gate.
     pub open: Vec<OpenFact>,
-    /// The idea with the most expected points among those that fail no gate, and these points; none if all fail one.
-    pub choice: Option<(usize, f64)>,
+    /// The idea to choose today; none if all fail a gate.
+    pub choice: Option<Choice>,
     /// The number of draws: as asked for, or fewer if very many facts are open.
     pub draws: usize,
     /// Their seed.
@@ -81,7 +81,8 @@ pub fn next(expected: &ExpectedPoints, draws: usize, seed: u64) -> NextFacts {
     let ranked = if scored.is_out(ranked[0]) { &[] } else { ranked };
     let mut open: Vec<OpenFact> = ranked.par_iter().flat_map_iter(|&idea| open_facts(scored, ranked, idea)).collect();
     let draws = decide(expected, ranked, &mut open, draws, seed);
-    let choice = value(expected, ranked, &mut open);
+    let choice = expected.choice();
+    value(expected, choice, &mut open);
     // The sort is stable: among equals the better ranked idea stays first.
     open.sort_by(|a, b| {
         let by_gain = b.gain_for_cost().total_cmp(&a.gain_for_cost());
@@ -97,22 +98,15 @@ impl OpenFact {
     }
 }
 
-/// Sets what each open fact gains if the idea with the most expected points is chosen, and returns that idea.
-fn value(expected: &ExpectedPoints, ranked: &[usize], facts: &mut [OpenFact]) -> Option<(usize, f64)> {
-    let scored = expected.scored();
-    let points = |idea: usize| expected.points()[idea];
-    // The first of equals, as they are ranked.
-    let best_of = |best: Option<usize>, &idea: &usize| best.filter(|best| points(*best) >= points(idea)).or(Some(idea));
-    let choice = ranked.iter().fold(None, best_of)?;
-    let second = ranked.iter().filter(|idea| **idea != choice).map(|idea| points(*idea)).fold(0.0, f64::max);
+/// Sets what each open fact gains and costs.
+fn value(expected: &ExpectedPoints, choice: Option<Choice>, facts: &mut [OpenFact]) {
+    let (Some(choice), costs) = (choice, expected.scored().ask_costs.as_ref()) else { return };
     facts.par_iter_mut().for_each(|fact| {
-        let others = if fact.idea == choice { second } else { points(choice) };
         if let OpenItem::Criterion(c) = fact.what {
-            fact.gain = expected.gain(fact.idea, c, others);
-            fact.cost = scored.ask_costs.as_ref().map(|costs| costs.amounts[c]);
+            fact.gain = expected.gain(fact.idea, c, choice.level(fact.idea));
+            fact.cost = costs.map(|costs| costs.amounts[c]);
         }
     });
-    Some((choice, points(choice)))
 }
 
 /// The open facts of one idea among those that are `ranked` by score, best first. Nothing is drawn or weighed:

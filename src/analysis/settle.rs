@@ -4,7 +4,7 @@
 //! 1961): the mean over draws of max Sᵢ − S of the choice. What single facts gain is known exactly and goes along with
 //! it, so it is the control variate (Lavenberg & Welch 1981): with one open fact the result is exact.
 
-use super::expected::ExpectedPoints;
+use super::expected::{Choice, ExpectedPoints};
 use super::next::{NextFacts, OpenFact, OpenItem};
 use super::robust::chance::{Chance, Purpose};
 use super::robust::lanes::LANES;
@@ -52,7 +52,7 @@ impl Settled {
 
 /// Settles who is best as far as answers can; `None` if every idea fails a gate. Open gates count as passed.
 pub fn settle(expected: &ExpectedPoints, next: &NextFacts) -> Option<Settled> {
-    let (choice, _) = next.choice?;
+    let choice = next.choice?;
     let matters = |fact: &&OpenFact| matches!(fact.what, OpenItem::Criterion(_)) && fact.gain + fact.decides > 0.0;
     let asked = most_useful(next.open.iter().filter(matters).copied().collect());
     let drawn = Draws::new(expected, choice, &asked, next.draws.min(MAX_DRAWS), next.seed);
@@ -108,8 +108,9 @@ struct Draws {
     expected: Vec<f64>,
     /// Which of them each fact is about.
     about: Vec<usize>,
-    /// Which of them is chosen without an answer.
-    choice: usize,
+    /// The choice without an answer, and which of them it is.
+    choice: Choice,
+    chosen: usize,
     draws: Vec<Draw>,
 }
 
@@ -172,7 +173,7 @@ impl AnswersDrawn<'_> {
 }
 
 impl Draws {
-    fn new(expected: &ExpectedPoints, choice: usize, asked: &[OpenFact], count: usize, seed: u64) -> Draws {
+    fn new(expected: &ExpectedPoints, choice: Choice, asked: &[OpenFact], count: usize, seed: u64) -> Draws {
         let (scored, open) = (expected.scored(), expected.open());
         let points = |idea: usize| expected.points()[idea];
         let ranked = contestants(scored);
@@ -182,9 +183,9 @@ impl Draws {
         let others = ranked.iter().copied().filter(|idea| looked_at.binary_search(idea).is_err());
         // The choice itself, unless something is asked about it; the first of equals.
         let first_best = |best: Option<usize>, idea| best.filter(|best| points(*best) >= points(idea)).or(Some(idea));
-        looked_at.extend(match looked_at.binary_search(&choice) {
+        looked_at.extend(match looked_at.binary_search(&choice.idea) {
             Ok(_) => others.fold(None, first_best),
-            Err(_) => Some(choice),
+            Err(_) => Some(choice.idea),
         });
         let place = |idea: usize| looked_at.iter().position(|other| *other == idea);
         let about: Vec<usize> = asked.iter().filter_map(|fact| place(fact.idea)).collect();
@@ -199,28 +200,25 @@ impl Draws {
         let group = |chance: &mut Chance, first| drawing.group(chance, first).into_iter().take(count - first);
         let chance = || Chance::new(seed, Purpose::Evidence, 0);
         let draws = groups.into_par_iter().map_init(chance, group).flatten_iter().collect();
-        let choice = place(choice).expect("the choice is looked at");
-        Draws { expected: looked_at.iter().map(|idea| points(*idea)).collect(), about, choice, draws }
+        let chosen = place(choice.idea).expect("the choice is looked at");
+        let expected = looked_at.iter().map(|idea| points(*idea)).collect();
+        Draws { expected, about, choice, chosen, draws }
     }
 
     /// What knowing everything gains on average.
     fn gain(&self, asked: &[OpenFact]) -> f64 {
-        let best_but = |idea: usize| {
-            let others = self.expected.iter().enumerate().filter(|(other, _)| *other != idea);
-            others.map(|(_, points)| *points).fold(f64::MIN, f64::max)
-        };
-        let levels: Vec<f64> = self.about.iter().map(|idea| best_but(*idea)).collect();
         // What each fact alone gains in a draw, against what it gains on average. Without it the choice would have its lift
         // too.
         let singly = |draw: &Draw| -> f64 {
-            let gained = |((fact, idea), lift): ((usize, &usize), &f64)| {
-                let (points, of_choice) = (self.expected[*idea], if *idea == self.choice { *lift } else { 0.0 });
-                (points + lift).max(levels[fact]) - points.max(levels[fact]) - of_choice - asked[fact].gain
+            let gained = |((fact, idea), lift): ((&OpenFact, &usize), &f64)| {
+                let (points, level) = (self.expected[*idea], self.choice.level(fact.idea));
+                let of_choice = if *idea == self.chosen { *lift } else { 0.0 };
+                (points + lift).max(level) - points.max(level) - of_choice - fact.gain
             };
-            self.about.iter().enumerate().zip(&draw.lifts).map(gained).sum()
+            asked.iter().zip(&self.about).zip(&draw.lifts).map(gained).sum()
         };
         let pairs: Vec<[f64; 2]> =
-            self.draws.iter().map(|draw| [draw.best - draw.scores[self.choice], singly(draw)]).collect();
+            self.draws.iter().map(|draw| [draw.best - draw.scores[self.chosen], singly(draw)]).collect();
         let mean = |of: &dyn Fn(&[f64; 2]) -> f64| pairs.iter().map(of).sum::<f64>() / pairs.len() as f64;
         let [all, alone] = [0, 1].map(|which| mean(&|pair| pair[which]));
         let spread = mean(&|pair| (pair[1] - alone).powi(2));
@@ -236,7 +234,8 @@ impl Draws {
             now.copy_from_slice(&self.expected);
             lifts.iter().for_each(|fact| now[self.about[*fact]] += draw.lifts[*fact]);
             // The choice of today, unless another has passed it.
-            let chosen = (0..now.len()).fold(self.choice, |best, idea| if now[idea] > now[best] { idea } else { best });
+            let passes = |best: usize, idea: usize| now[idea] > now[best] + tolerance::POINTS;
+            let chosen = (0..now.len()).fold(self.chosen, |best, idea| if passes(best, idea) { idea } else { best });
             draw.scores[chosen] + tolerance::POINTS >= draw.best
         };
         self.draws.iter().filter(is_best).count() as f64 / self.draws.len() as f64

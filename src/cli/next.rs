@@ -8,7 +8,6 @@ use crate::analysis::asked::AskedFact;
 use crate::analysis::expected::ExpectedPoints;
 use crate::analysis::next::{self, NextFacts, OpenFact, OpenItem};
 use crate::analysis::settle::{Settled, settle};
-use crate::analysis::stability::contestants;
 use crate::export::{Cell, Columns, Place, Table};
 use crate::lang::{Lang, least_shown, signed};
 use crate::project::Project;
@@ -18,8 +17,9 @@ use crate::say::heads;
 use crate::say::lead::left_out;
 use crate::say::punctuation::sentences;
 use crate::score::Scored;
-use crate::tolerance;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::iter;
 
 /// Rows shown on a screen without `--top`.
 const SCREEN_ROWS: usize = 15;
@@ -111,8 +111,8 @@ impl OpenFactsTable<'_> {
                 ("draws", json!(self.next.draws)),
                 ("seed", json!(self.next.seed)),
                 ("open", json!(self.next.open.len())),
-                ("choice", json!(self.next.choice.map(|(idea, _)| &ids[idea]))),
-                ("choice_expected", json!(self.next.choice.map(|(_, points)| points))),
+                ("choice", json!(self.next.choice.map(|choice| &ids[choice.idea]))),
+                ("choice_expected", json!(self.next.choice.map(|choice| choice.points))),
                 ("gain_of_all", json!(self.settled.map(|settled| settled.gain))),
                 ("asking", json!(self.settled.map(|settled| self.asking_data(settled)))),
                 ("ask_cost_in_hours", json!(scored.ask_costs.as_ref().map(|costs| costs.in_hours))),
@@ -122,9 +122,11 @@ impl OpenFactsTable<'_> {
 
     /// What to choose today, and which answers are enough.
     fn advice(&self) -> String {
-        let (Some((choice, points)), Some(settled)) = (self.next.choice, self.settled) else { return String::new() };
+        let (Some(choice), Some(settled)) = (self.next.choice, self.settled) else { return String::new() };
         let (rubric, scored, lang) = (&self.project.rubric, self.scored, self.lang);
-        let gates = scored.open_gates(choice).into_iter().map(|gate| rubric.gates[gate].name.get(lang));
+        // Those that are level have an open gate only if the choice has one.
+        let chosen: Vec<usize> = iter::once(choice.idea).chain(self.expected.level_with(choice)).collect();
+        let gates: BTreeSet<usize> = chosen.iter().flat_map(|&idea| scored.open_gates(idea)).collect();
         let share = settled.best;
         let asking = match &settled.asked[..] {
             _ if !settled.is_worth_asking() => {
@@ -143,11 +145,10 @@ impl OpenFactsTable<'_> {
                 Asking::Enough { facts: asked.iter().map(name).collect(), cost: costs, share }
             }
         };
-        let is_level = |idea: &&usize| (self.expected.points()[**idea] - points).abs() < tolerance::POINTS;
-        let level = contestants(scored).iter().filter(is_level).filter(|idea| **idea != choice);
-        let names: Vec<&str> = [&choice].into_iter().chain(level).map(|&idea| scored.names[idea].as_str()).collect();
-        let choice = (&names[..], &*scored.points(points, 1));
-        let advice = NextAdvice { choice, gates: gates.collect(), gain: settled.gain, asking };
+        let names: Vec<&str> = chosen.iter().map(|&idea| scored.names[idea].as_str()).collect();
+        let gates = gates.into_iter().map(|gate| rubric.gates[gate].name.get(lang)).collect();
+        let choice = (&names[..], &*scored.points(choice.points, 1));
+        let advice = NextAdvice { choice, gates, gain: settled.gain, asking };
         format!("{}\n\n", paragraph(&sentences(advice.sentences(lang), lang)))
     }
 

@@ -227,9 +227,9 @@ fn one_fact_is_worth_what_the_paper_says() {
     };
     let scored = Project::read(&(criterion("x") + &criterion("y")), "idea,x,y\nA,7,7\nB,10,?\n", Lang::En).base();
     let found = next(&ExpectedPoints::new(&scored), 10_000, 1);
-    let (choice, points) = found.choice.unwrap();
-    assert_eq!(choice, 1);
-    assert!((points - (50.0 + 50.0 * 1.7 / 3.0)).abs() < 1e-9, "{points}");
+    let choice = found.choice.unwrap();
+    assert_eq!((choice.idea, choice.second), (1, 70.0));
+    assert!((choice.points - (50.0 + 50.0 * 1.7 / 3.0)).abs() < 1e-9, "{choice:?}");
     // E max(B, 70) = 85 / 3 + 2 / 3 · (0.4 · 70 + 0.6 · 85) = 81.
     assert!((found.open[0].gain - 8.0 / 3.0).abs() < 1e-9, "{}", found.open[0].gain);
     let settled = settle(&ExpectedPoints::new(&scored), &found).unwrap();
@@ -297,9 +297,27 @@ fn of_ideas_with_equal_points_the_better_ranked_is_the_choice() {
     let table = "idea,w,x,y,z\nA,5,5,5,5\nB,5,5,5,0..10\nC,5,5,5,0..10\nD,5,5,5,5\n";
     let (scored, settled) = asked(&["", "", "", ""], table);
     let found = next(&ExpectedPoints::new(&scored), 1_000, 1);
-    assert_eq!(found.choice.map(|(idea, _)| idea), Some(0));
+    assert_eq!(found.choice.map(|choice| choice.idea), Some(0));
     // E max(50, B, C) of two uniform between 37.5 and 62.5: 50 + 25 · E max(0, u − ½, v − ½) = 50 + 25 · 5 / 24.
     let gain = 25.0 * 5.0 / 24.0;
     assert!((settled.gain - gain).abs() < 0.15, "{} against {gain}", settled.gain);
     assert_eq!(answers(&settled), [(1, 3), (2, 3)]);
+}
+
+#[test]
+fn of_ideas_with_equal_points_one_without_an_open_gate_is_the_choice() {
+    let rubric = "[[criterion]]\nid = \"x\"\nweight = 1\nevidence = \"x\"\nvalue = { linear = [0, 10] }\n\
+        [[gate]]\nid = \"law\"\nfail = \"NOT law\"\n";
+    // D has more points and fails.
+    for (table, choice, level) in [
+        ("idea,x,law\nA,5,?\nB,5,yes\nC,4,yes\nD,9,no\n", 1, vec![]),
+        ("idea,x,law\nA,5,?\nB,5,yes\nC,5,yes\nD,9,no\n", 1, vec![2]),
+        ("idea,x,law\nA,5,?\nB,5,?\nC,4,yes\nD,9,no\n", 0, vec![1]),
+    ] {
+        let scored = Project::read(rubric, table, Lang::En).base();
+        let expected = ExpectedPoints::new(&scored);
+        let found = expected.choice().expect("somebody passes");
+        assert_eq!((found.idea, found.points), (choice, 50.0), "{table}");
+        assert_eq!(expected.level_with(found).collect::<Vec<_>>(), level, "{table}");
+    }
 }

@@ -144,9 +144,9 @@ impl Legend {
 
 /// What to choose today, and whether asking first is worth it.
 pub struct NextAdvice<'a> {
-    /// The idea with the most expected points, with those that have as many, and these points.
+    /// The idea with the most expected points, with those that could be chosen as well, and these points.
     pub choice: (&'a [&'a str], &'a str),
-    /// Its open gates.
+    /// Their open gates.
     pub gates: Vec<&'a str>,
     /// What knowing every open fact would gain on average, in points.
     pub gain: f64,
@@ -199,9 +199,10 @@ impl NextAdvice<'_> {
             ),
         }];
         let gates = listed(&self.gates, lang);
+        let (its, they) = (verb(names.len(), "its", "their"), verb(names.len(), "它", "它们"));
         said.extend((!self.gates.is_empty()).then(|| {
             let gate = nouns::GATE.of(self.gates.len());
-            say!(lang, "Settle its open {gate} first: {gates}.", "先定下它待定的门槛：{gates}。")
+            say!(lang, "Settle {its} open {gate} first: {gates}.", "先定下{they}待定的门槛：{gates}。")
         }));
         let gain = fixed(self.gain, 1);
         let Asking::Stop { can_change } = self.asking else {
@@ -378,17 +379,16 @@ mod tests {
     fn ideas_that_are_level_are_all_named() {
         let said = |lang| {
             let asking = Asking::Stop { can_change: false };
-            NextAdvice { choice: (&["KEYB", "KEYC"], "78.3"), gates: Vec::new(), gain: 0.0, asking }
-                .sentences(lang)
-                .remove(0)
+            let choice = (&["KEYB", "KEYC"][..], "78.3");
+            NextAdvice { choice, gates: vec!["law"], gain: 0.0, asking }.sentences(lang)[..2].join(" ")
         };
         assert_eq!(
             said(Lang::En),
-            "On what is known today, the one to choose is any of KEYB and KEYC, which are level: 78.3 points on average over what is open."
+            "On what is known today, the one to choose is any of KEYB and KEYC, which are level: 78.3 points on average over what is open. Settle their open gate first: law."
         );
         assert_eq!(
             said(Lang::Zh),
-            "就现在所知，只选一个就从 KEYB 和 KEYC 里选，它们得分相同：待定项按平均算，得 78.3 分。"
+            "就现在所知，只选一个就从 KEYB 和 KEYC 里选，它们得分相同：待定项按平均算，得 78.3 分。 先定下它们待定的门槛：law。"
         );
     }
 
