@@ -11,6 +11,7 @@ use super::robust::lanes::LANES;
 use super::stability::contestants;
 use crate::tolerance;
 use rayon::prelude::*;
+use std::collections::HashSet;
 
 /// Less is not worth asking for, in points.
 pub const WORTH_ASKING: f64 = 1.0;
@@ -53,9 +54,21 @@ impl Settled {
 /// Settles who is best as far as answers can; `None` if every idea fails a gate. Open gates count as passed.
 pub fn settle(expected: &ExpectedPoints, next: &NextFacts) -> Option<Settled> {
     let choice = next.choice?;
-    let matters = |fact: &&OpenFact| matches!(fact.what, OpenItem::Criterion(_)) && fact.gain + fact.decides > 0.0;
-    let asked = most_useful(next.open.iter().filter(matters).copied().collect());
-    let drawn = Draws::new(expected, choice, &asked, next.draws.min(MAX_DRAWS), next.seed);
+    // One answer tells all facts of an idea whose criteria ask the same; the first of them stands for it.
+    let question = |fact: &OpenFact| match fact.what {
+        OpenItem::Criterion(c) => Some((fact.idea, expected.scored().questions[c])),
+        OpenItem::Gate(_) => None,
+    };
+    let mut seen = HashSet::new();
+    let matters = |fact: &&OpenFact| fact.gain + fact.decides > 0.0;
+    let is_new = |fact: &&OpenFact| question(fact).is_some_and(|question| seen.insert(question));
+    let asked = most_useful(next.open.iter().filter(matters).filter(is_new).copied().collect());
+    let told = |(answer, asked): (usize, &OpenFact)| -> Vec<ToldFact> {
+        let facts = next.open.iter().filter(|fact| question(fact) == question(asked));
+        facts.map(|fact| ToldFact { answer, fact: *fact }).collect()
+    };
+    let told: Vec<ToldFact> = asked.iter().enumerate().flat_map(told).collect();
+    let drawn = Draws::new(expected, choice, told, next.draws.min(MAX_DRAWS), next.seed);
     let cost = |set: usize| -> f64 { in_set(set, &asked).map(|fact| fact.cost.unwrap_or(1.0)).sum() };
     let mut sets: Vec<(f64, u32, usize)> =
         (0..1 << asked.len()).map(|set: usize| (cost(set), set.count_ones(), set)).collect();
@@ -72,7 +85,7 @@ pub fn settle(expected: &ExpectedPoints, next: &NextFacts) -> Option<Settled> {
         }
     }
     // All is worth at least what one is, which is known exactly.
-    let gain = next.open.iter().map(|fact| fact.gain).fold(drawn.gain(&asked), f64::max);
+    let gain = next.open.iter().map(|fact| fact.gain).fold(drawn.gain(), f64::max);
     Some(Settled { gain, tried: asked.len(), asked: in_set(set, &asked).copied().collect(), best })
 }
 
@@ -92,13 +105,19 @@ fn in_set<T>(set: usize, all: &[T]) -> impl Iterator<Item = &T> {
     all.iter().enumerate().filter(move |(place, _)| set >> place & 1 == 1).map(|(_, member)| member)
 }
 
+/// An open fact, and the answer that tells it.
+struct ToldFact {
+    answer: usize,
+    fact: OpenFact,
+}
+
 /// One draw of all open values.
 struct Draw {
     /// The best score of all ideas.
     best: f64,
     /// The scores of the looked-at ideas.
     scores: Vec<f64>,
-    /// By how much each answer lifts its idea above what was expected.
+    /// By how much each fact that is told lifts its idea above what was expected.
     lifts: Vec<f64>,
 }
 
@@ -106,7 +125,9 @@ struct Draw {
 struct Draws {
     /// The expected points of these ideas: those with a fact to ask for, and the best of the others.
     expected: Vec<f64>,
-    /// Which of them each fact is about.
+    /// The facts that answers tell.
+    told: Vec<ToldFact>,
+    /// Which of these ideas each is about.
     about: Vec<usize>,
     /// The choice without an answer, and which of them it is.
     choice: Choice,
@@ -121,7 +142,7 @@ struct AnswersDrawn<'a> {
     looked_at: &'a [usize],
     /// Ideas that can lead, those with the most potential first.
     rivals: &'a [usize],
-    asked: &'a [OpenFact],
+    told: &'a [ToldFact],
 }
 
 impl AnswersDrawn<'_> {
@@ -144,14 +165,15 @@ impl AnswersDrawn<'_> {
 
     /// As many draws as are made side by side.
     fn group(&self, chance: &mut Chance, first: usize) -> [Draw; LANES] {
-        let none = || Draw { best: f64::MIN, scores: Vec::new(), lifts: vec![0.0; self.asked.len()] };
+        let none = || Draw { best: f64::MIN, scores: Vec::new(), lifts: vec![0.0; self.told.len()] };
         let mut group: [Draw; LANES] = std::array::from_fn(|_| none());
         for &idea in self.looked_at {
-            let asked = |criterion| {
-                self.asked.iter().position(|asked| asked.idea == idea && asked.what == OpenItem::Criterion(criterion))
+            let told = |criterion| {
+                let is_told = |fact: &OpenFact| fact.idea == idea && fact.what == OpenItem::Criterion(criterion);
+                self.told.iter().position(|told| is_told(&told.fact))
             };
             let scores = self.scores(chance, (idea, first), |criterion, lifts| {
-                if let Some(fact) = asked(criterion) {
+                if let Some(fact) = told(criterion) {
                     group.iter_mut().zip(lifts).for_each(|(draw, lift)| draw.lifts[fact] = lift);
                 }
             });
@@ -173,11 +195,11 @@ impl AnswersDrawn<'_> {
 }
 
 impl Draws {
-    fn new(expected: &ExpectedPoints, choice: Choice, asked: &[OpenFact], count: usize, seed: u64) -> Draws {
+    fn new(expected: &ExpectedPoints, choice: Choice, told: Vec<ToldFact>, count: usize, seed: u64) -> Draws {
         let (scored, open) = (expected.scored(), expected.open());
         let points = |idea: usize| expected.points()[idea];
         let ranked = contestants(scored);
-        let mut looked_at: Vec<usize> = asked.iter().map(|fact| fact.idea).collect();
+        let mut looked_at: Vec<usize> = told.iter().map(|told| told.fact.idea).collect();
         looked_at.sort_unstable();
         looked_at.dedup();
         let others = ranked.iter().copied().filter(|idea| looked_at.binary_search(idea).is_err());
@@ -188,34 +210,34 @@ impl Draws {
             Err(_) => Some(choice.idea),
         });
         let place = |idea: usize| looked_at.iter().position(|other| *other == idea);
-        let about: Vec<usize> = asked.iter().filter_map(|fact| place(fact.idea)).collect();
+        let about: Vec<usize> = told.iter().filter_map(|told| place(told.fact.idea)).collect();
         // Whoever cannot pass the proven lead is best in no draw.
         let can_lead = |idea: &usize| scored.potential[*idea] + tolerance::POINTS >= scored.score[ranked[0]];
         let mut rivals: Vec<usize> = ranked.iter().copied().filter(can_lead).collect();
         rivals.sort_by(|a, b| scored.potential[*b].total_cmp(&scored.potential[*a]));
         let facts: usize = rivals.iter().map(|idea| open.of(*idea).len()).sum();
         let count = count.min((MAX_FACTS_DRAWN / facts.max(1)).max(MIN_DRAWS));
-        let drawing = AnswersDrawn { expected, looked_at: &looked_at, rivals: &rivals, asked };
+        let drawing = AnswersDrawn { expected, looked_at: &looked_at, rivals: &rivals, told: &told };
         let groups: Vec<usize> = (0..count).step_by(LANES).collect();
         let group = |chance: &mut Chance, first| drawing.group(chance, first).into_iter().take(count - first);
         let chance = || Chance::new(seed, Purpose::Evidence, 0);
         let draws = groups.into_par_iter().map_init(chance, group).flatten_iter().collect();
         let chosen = place(choice.idea).expect("the choice is looked at");
         let expected = looked_at.iter().map(|idea| points(*idea)).collect();
-        Draws { expected, about, choice, chosen, draws }
+        Draws { expected, told, about, choice, chosen, draws }
     }
 
     /// What knowing everything gains on average.
-    fn gain(&self, asked: &[OpenFact]) -> f64 {
+    fn gain(&self) -> f64 {
         // What each fact alone gains in a draw, against what it gains on average. Without it the choice would have its lift
         // too.
         let singly = |draw: &Draw| -> f64 {
-            let gained = |((fact, idea), lift): ((&OpenFact, &usize), &f64)| {
-                let (points, level) = (self.expected[*idea], self.choice.level(fact.idea));
+            let gained = |((told, idea), lift): ((&ToldFact, &usize), &f64)| {
+                let (points, level) = (self.expected[*idea], self.choice.level(told.fact.idea));
                 let of_choice = if *idea == self.chosen { *lift } else { 0.0 };
-                (points + lift).max(level) - points.max(level) - of_choice - fact.gain
+                (points + lift).max(level) - points.max(level) - of_choice - told.fact.gain
             };
-            asked.iter().zip(&self.about).zip(&draw.lifts).map(gained).sum()
+            self.told.iter().zip(&self.about).zip(&draw.lifts).map(gained).sum()
         };
         let pairs: Vec<[f64; 2]> =
             self.draws.iter().map(|draw| [draw.best - draw.scores[self.chosen], singly(draw)]).collect();
@@ -228,11 +250,11 @@ impl Draws {
 
     /// The share of draws in which the idea with the most expected points after some answers is best.
     fn share_best(&self, set: usize) -> f64 {
-        let lifts: Vec<usize> = (0..self.about.len()).filter(|fact| set >> fact & 1 == 1).collect();
+        let known: Vec<usize> = (0..self.told.len()).filter(|fact| set >> self.told[*fact].answer & 1 == 1).collect();
         let mut now = vec![0.0; self.expected.len()];
         let is_best = |draw: &&Draw| {
             now.copy_from_slice(&self.expected);
-            lifts.iter().for_each(|fact| now[self.about[*fact]] += draw.lifts[*fact]);
+            known.iter().for_each(|fact| now[self.about[*fact]] += draw.lifts[*fact]);
             // The choice of today, unless another has passed it.
             let passes = |best: usize, idea: usize| now[idea] > now[best] + tolerance::POINTS;
             let chosen = (0..now.len()).fold(self.chosen, |best, idea| if passes(best, idea) { idea } else { best });

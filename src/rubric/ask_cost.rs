@@ -52,12 +52,17 @@ pub struct AskCosts {
 }
 
 impl AskCosts {
-    /// Of what each criterion says.
-    pub(super) fn of(criteria: &[Option<AskCost>]) -> Option<AskCosts> {
-        let given = || criteria.iter().copied().flatten();
-        let in_hours = given().next()?.is_time();
-        let dearest = given().map(AskCost::amount).fold(0.0, f64::max);
-        let amounts = criteria.iter().map(|cost| cost.map_or(dearest, AskCost::amount)).collect();
-        Some(AskCosts { amounts, in_hours, not_given: criteria.len() - given().count() })
+    /// Of what each criterion says. `questions` has the question that each asks, which costs the same for all that ask
+    /// it: the most that one of them says.
+    pub(super) fn of(criteria: &[Option<AskCost>], questions: &[usize]) -> Option<AskCosts> {
+        let given = || criteria.iter().zip(questions).filter_map(|(cost, question)| Some(((*cost)?, *question)));
+        let in_hours = given().next()?.0.is_time();
+        let dearest = given().map(|(cost, _)| cost.amount()).fold(0.0, f64::max);
+        let of_question = |question: &usize| {
+            given().filter(|(_, other)| other == question).map(|(cost, _)| cost.amount()).reduce(f64::max)
+        };
+        let costs: Vec<Option<f64>> = questions.iter().map(of_question).collect();
+        let not_given = costs.iter().filter(|cost| cost.is_none()).count();
+        Some(AskCosts { amounts: costs.iter().map(|cost| cost.unwrap_or(dearest)).collect(), in_hours, not_given })
     }
 }

@@ -23,14 +23,14 @@ pub use lens::{ALWAYS, Lens, MAX_LENS_ID_CHARS, Weights, is_taken, is_usable_id}
 
 use crate::diagnostic::{SourceId, Span};
 use crate::expression::Expr;
-use crate::identity::find;
+use crate::identity::{find, key};
 use crate::lang::{Text, Word};
 use crate::say::choices;
 use crate::unit::{Currency, Decimal, Unit};
 use crate::value::{Levels, ValueFunction};
 use serde::Serialize;
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 /// A checked rubric.
@@ -313,7 +313,18 @@ impl Rubric {
 
     /// What finding out costs, if any criterion says so.
     pub fn ask_costs(&self) -> Option<AskCosts> {
-        AskCosts::of(&self.criteria.iter().map(|criterion| criterion.ask_cost).collect::<Vec<_>>())
+        let costs: Vec<Option<AskCost>> = self.criteria.iter().map(|criterion| criterion.ask_cost).collect();
+        AskCosts::of(&costs, &self.questions())
+    }
+
+    /// The question that each criterion asks: criteria that read the same columns ask the same, named by the place of the
+    /// first of them.
+    pub fn questions(&self) -> Vec<usize> {
+        let columns = |criterion: &Criterion| -> BTreeSet<String> {
+            criterion.evidence.expr.columns().iter().map(|column| key(&column.name).into_owned()).collect()
+        };
+        let read: Vec<BTreeSet<String>> = self.criteria.iter().map(columns).collect();
+        read.iter().map(|columns| read.iter().take_while(|other| *other != columns).count()).collect()
     }
 
     /// The weights as written, as shares.

@@ -91,6 +91,7 @@ impl Valued {
             weights: lens.weights.clone(),
             thresholds: rubric.thresholds,
             ask_costs: rubric.ask_costs(),
+            questions: rubric.questions(),
             matrix: self.matrix.clone(),
             facts: self.facts.clone(),
             undefined: self.undefined.clone(),

@@ -27,6 +27,8 @@ pub struct Scored {
     pub thresholds: Thresholds,
     /// What finding out costs, by criterion, if the rubric says so.
     pub ask_costs: Option<AskCosts>,
+    /// The question that each criterion asks: those that read the same columns ask the same.
+    pub questions: Vec<usize>,
     /// Value intervals, ideas × criteria.
     pub matrix: Arc<DecisionMatrix>,
     /// The computed evidence, by criterion, then idea.

@@ -321,3 +321,28 @@ fn of_ideas_with_equal_points_one_without_an_open_gate_is_the_choice() {
         assert_eq!(expected.level_with(found).collect::<Vec<_>>(), level, "{table}");
     }
 }
+
+#[test]
+fn what_one_answer_tells_is_asked_and_paid_for_once() {
+    // Two criteria read x, so one answer tells both, which is enough.
+    let criterion = |id: &str, weight: u32, reads: &str, cost: &str| {
+        format!(
+            "[[criterion]]\nid = \"{id}\"\nweight = {weight}\nevidence = \"{reads}\"\nvalue = {{ linear = [0, 10] }}\n\
+             draw = \"uniform\"\n{cost}\n"
+        )
+    };
+    let settle_by = |x: &str, half: &str, y: &str| {
+        let rubric = criterion("x", 3, "x", x) + &criterion("half", 2, "x / 2", half) + &criterion("y", 1, "y", y);
+        let scored = Project::read(&rubric, "idea,x,y\nA,6,6\nB,?,6\nC,2,?\n", Lang::En).base();
+        let expected = ExpectedPoints::new(&scored);
+        (
+            settle(&expected, &next(&expected, 10_000, 1)).expect("somebody passes"),
+            scored.ask_costs.expect("it is given"),
+        )
+    };
+    let (settled, costs) = settle_by("ask_cost = 2", "", "ask_cost = 5");
+    assert_eq!((&costs.amounts[..], costs.not_given), (&[2.0, 2.0, 5.0][..], 0), "one question has one cost");
+    assert_eq!((answers(&settled), settled.best), (vec![(1, 0)], 1.0));
+    assert_eq!(settled.asked[0].cost, Some(2.0));
+    assert_eq!(settle_by("ask_cost = 2", "ask_cost = 3", "").1.amounts, [3.0, 3.0, 3.0]);
+}
