@@ -49,7 +49,7 @@ pub struct OpenFact {
 }
 
 /// What to find out: what gains most comes first, by what asking costs if that is known; then what decides most often;
-/// then what could earn most.
+/// then what could earn most; then what costs least.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NextFacts {
     /// The open facts of all ideas that fail no gate.
@@ -86,7 +86,8 @@ pub fn next(expected: &ExpectedPoints, draws: usize, seed: u64) -> NextFacts {
     // The sort is stable: among equals the better ranked idea stays first.
     open.sort_by(|a, b| {
         let by_gain = b.gain_for_cost().total_cmp(&a.gain_for_cost());
-        by_gain.then(b.decides.total_cmp(&a.decides)).then(b.could_earn.total_cmp(&a.could_earn))
+        let by_chance = b.decides.total_cmp(&a.decides).then(b.could_earn.total_cmp(&a.could_earn));
+        by_gain.then(by_chance).then(a.cost.unwrap_or(0.0).total_cmp(&b.cost.unwrap_or(0.0)))
     });
     NextFacts { open, choice, draws, seed }
 }

@@ -9,7 +9,7 @@ use crate::analysis::expected::ExpectedPoints;
 use crate::analysis::next::{self, NextFacts, OpenFact, OpenItem};
 use crate::analysis::settle::{Settled, settle};
 use crate::export::{Cell, Columns, Place, Table};
-use crate::lang::{Lang, least_shown, signed};
+use crate::lang::{Lang, least_shown, short, signed};
 use crate::project::Project;
 use crate::say::certainty::OpenName;
 use crate::say::commands::next::{self as words, Asking, AskingCost, Legend, NextAdvice, Nothing};
@@ -70,9 +70,8 @@ impl OpenFactsTable<'_> {
     fn table(&self, open: &[&OpenFact]) -> Table {
         let (scored, ids, lang) = (self.scored, &self.project.evidence.ids, self.lang);
         let right_if = |is_shown| if is_shown { Place::Right } else { Place::Data };
-        let (decides, is_worth) = (decides(open), is_worth(open));
-        let costs = scored.ask_costs.as_ref().filter(|_| is_worth);
-        let worth_per = words::worth_per(costs.is_none_or(|costs| costs.in_hours)).get(lang);
+        let (decides, is_worth, has_costs) = (decides(open), is_worth(open), has_costs(open));
+        let in_hours = scored.ask_costs.as_ref().is_none_or(|costs| costs.in_hours);
         let points = |gain: f64| if gain > 0.0 { least_shown(gain) } else { String::new() };
         let columns = Columns::<AskedFact>::empty()
             .left("name", heads::IDEA.get(lang), |asked| &scored.names[asked.open.idea])
@@ -80,9 +79,18 @@ impl OpenFactsTable<'_> {
                 words::open(asked.open.what.told(&self.project.rubric, lang), lang)
             })
             .at(right_if(is_worth), "gain_shown", words::WORTH.get(lang), move |asked| points(asked.open.gain))
-            .at(right_if(costs.is_some()), "gain_for_cost_shown", worth_per, move |asked| {
-                points(asked.open.gain_for_cost())
-            })
+            .at(
+                right_if(is_worth && has_costs),
+                "gain_for_cost_shown",
+                words::worth_per(in_hours).get(lang),
+                move |asked| points(asked.open.gain_for_cost()),
+            )
+            .at(
+                right_if(!is_worth && has_costs),
+                "ask_cost_shown",
+                words::ask_cost(in_hours).get(lang),
+                |AskedFact { open, .. }| open.cost.map_or_else(String::new, |cost| short(cost, 2)),
+            )
             .at(right_if(decides), "decides_shown", words::DECIDES.get(lang), |AskedFact { open, .. }| {
                 if open.decides > 0.0 { lang.percent(open.decides) } else { String::new() }
             })
@@ -178,7 +186,7 @@ impl OpenFactsTable<'_> {
         let more = (rest > 0).then(|| words::more(rest, lang));
         let shown = &open[..top.min(open.len())];
         let is_worth = is_worth(shown);
-        let costs_missing = scored.ask_costs.as_ref().filter(|_| is_worth).map_or(0, |costs| costs.not_given);
+        let costs_missing = scored.ask_costs.as_ref().filter(|_| has_costs(shown)).map_or(0, |costs| costs.not_given);
         let NextFacts { draws, seed, .. } = *self.next;
         let legend = Legend { draws, seed, decides: decides(shown), is_worth, costs_missing }.text(lang);
         sentences([more, Some(legend), left_out(scored.count_out(), lang)].into_iter().flatten(), lang)
@@ -188,6 +196,11 @@ impl OpenFactsTable<'_> {
 /// Whether finding out one of some open facts alone is worth something.
 fn is_worth(open: &[&OpenFact]) -> bool {
     open.iter().any(|open| open.gain > 0.0)
+}
+
+/// Whether asking for one of some open facts has a cost that is known.
+fn has_costs(open: &[&OpenFact]) -> bool {
+    open.iter().any(|open| open.cost.is_some())
 }
 
 /// Whether one of some open facts alone decides who is first, in any draw.

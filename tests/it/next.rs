@@ -346,3 +346,13 @@ fn what_one_answer_tells_is_asked_and_paid_for_once() {
     assert_eq!(settled.asked[0].cost, Some(2.0));
     assert_eq!(settle_by("ask_cost = 2", "ask_cost = 3", "").1.amounts, [3.0, 3.0, 3.0]);
 }
+
+#[test]
+fn what_costs_less_comes_first_among_equals() {
+    let table = "idea,w,x,y,z\nA,9,9,9,9\nB,1,?,?,?\n";
+    let (scored, _) = asked(&["", "ask_cost = 3", "ask_cost = 1", "ask_cost = 2"], table);
+    let found = next(&ExpectedPoints::new(&scored), 100, 1);
+    let costs: Vec<Option<f64>> = found.open.iter().map(|fact| fact.cost).collect();
+    assert!(found.open.iter().all(|fact| fact.gain + fact.decides == 0.0), "nothing is worth asking for");
+    assert_eq!(costs, [Some(1.0), Some(2.0), Some(3.0)]);
+}

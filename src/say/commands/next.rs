@@ -19,10 +19,17 @@ pub const BEST_RANK: Word = Word::new("best rank", "名次最好到");
 pub const WORTH: Word = Word::new("worth", "平均多得");
 const PER_HOUR: Word = Word::new("per hour", "每小时");
 const PER_COST: Word = Word::new("per cost", "每份花费");
+const ASK_HOURS: Word = Word::new("hours to ask", "要问几小时");
+const ASK_COST: Word = Word::new("cost to ask", "问的花费");
 
 /// Head of the points gained for what asking costs.
 pub fn worth_per(in_hours: bool) -> Word {
     if in_hours { PER_HOUR } else { PER_COST }
+}
+
+/// Head of what asking costs.
+pub fn ask_cost(in_hours: bool) -> Word {
+    if in_hours { ASK_HOURS } else { ASK_COST }
 }
 
 /// What is open, in a table.
@@ -174,7 +181,7 @@ pub struct AskingCost {
 
 impl AskingCost {
     fn clause(self, lang: Lang) -> String {
-        let amount = short(self.amount, 1);
+        let amount = short(self.amount, 2);
         match self.in_hours {
             true => say!(lang, "{amount} h of asking", "要花 {amount} 小时"),
             false => say!(lang, "{amount} of what asking costs", "花费 {amount}"),
