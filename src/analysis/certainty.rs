@@ -68,7 +68,7 @@ fn assess(
 impl Certainty {
     /// The open fact to find out first; `None` if none is likely to decide who is first.
     pub fn find_out(&self) -> Option<&OpenFact> {
-        self.open.first().filter(|open| open.decides >= MIN_SHARE_SAID)
+        find_out(&self.open)
     }
 
     /// The chance of an idea to be first; `None` if the leader has no rivals.
@@ -81,6 +81,11 @@ impl Certainty {
     pub fn likelier(&self, scored: &Scored) -> Option<(usize, f64)> {
         likelier(scored, &self.firsts)
     }
+}
+
+/// The fact to find out first of those that are open, most urgent first; `None` if it decides next to never.
+pub fn find_out(open: &[OpenFact]) -> Option<&OpenFact> {
+    open.first().filter(|open| open.decides >= MIN_SHARE_SAID)
 }
 
 /// The idea that is first more often than the leader, if any; `firsts` has the most frequent first.

@@ -5,6 +5,7 @@ use super::context::{Context, Outcome};
 use super::screen::paragraph;
 use super::wait;
 use crate::analysis::asked::AskedFact;
+use crate::analysis::certainty::find_out;
 use crate::analysis::expected::ExpectedPoints;
 use crate::analysis::next::{self, NextFacts, OpenFact, OpenItem};
 use crate::analysis::settle::{Settled, settle};
@@ -135,10 +136,15 @@ impl OpenFactsTable<'_> {
         // Those that are level have an open gate only if the choice has one.
         let chosen: Vec<usize> = iter::once(choice.idea).chain(self.expected.level_with(choice)).collect();
         let gates: BTreeSet<usize> = chosen.iter().flat_map(|&idea| scored.open_gates(idea)).collect();
+        let is_criterion = |fact: &OpenFact| matches!(fact.what, OpenItem::Criterion(_));
         let share = settled.best;
         let asking = match &settled.asked[..] {
+            _ if !self.next.open.iter().any(is_criterion) => Asking::Known,
             _ if !settled.is_worth_asking() => {
-                Asking::Stop { can_change: self.next.open.iter().any(|fact| fact.decides > 0.0) }
+                // Gates of the choice are told before.
+                let first = find_out(&self.next.open).filter(|fact| is_criterion(fact) || !chosen.contains(&fact.idea));
+                let first = first.map(|fact| (fact.what.told(rubric, lang), scored.names[fact.idea].as_str()));
+                Asking::Stop { first }
             }
             _ if !settled.is_enough() => Asking::NotEnough { tried: settled.tried, share },
             [] => Asking::Sure { share },

@@ -126,6 +126,16 @@ pub enum OpenName<'a> {
     Gate(&'a str),
 }
 
+impl OpenName<'_> {
+    /// As a sentence names it.
+    pub fn in_words(self, lang: Lang) -> String {
+        match self {
+            OpenName::Criterion(name) => name.to_owned(),
+            OpenName::Gate(name) => say!(lang, "the gate {name}", "门槛：{name}"),
+        }
+    }
+}
+
 /// The fact to find out first.
 pub struct FindOut<'a> {
     pub idea: &'a str,
@@ -142,15 +152,11 @@ impl FindOut<'_> {
     /// `Find out first: Revenue now of KEYL, rank 10 (up to +17; in 1 % of draws it can change the lead).`
     pub fn sentence(&self, lang: Lang) -> String {
         let (idea, rank) = (self.idea, in_words(&self.rank, lang));
-        let mut worth = Vec::new();
-        let what = match self.what {
-            OpenName::Criterion(name) => {
-                let earns = apart(self.could_earn, self.could_earn);
-                worth.push(say!(lang, "up to +{earns}", "最多 +{earns} 分"));
-                name.to_owned()
-            }
-            OpenName::Gate(name) => say!(lang, "the gate {name}", "门槛：{name}"),
-        };
+        let (mut worth, what) = (Vec::new(), self.what.in_words(lang));
+        if let OpenName::Criterion(_) = self.what {
+            let earns = apart(self.could_earn, self.could_earn);
+            worth.push(say!(lang, "up to +{earns}", "最多 +{earns} 分"));
+        }
         if self.decides > 0.0 {
             let share = often(self.decides, lang);
             worth.push(match self.decides {

@@ -162,8 +162,10 @@ pub struct NextAdvice<'a> {
 
 /// Which answers are enough.
 pub enum Asking<'a> {
-    /// None is worth it, though one alone may still change who leads.
-    Stop { can_change: bool },
+    /// No criterion is open.
+    Known,
+    /// None is worth it; the first to ask for who wants to be surer who leads, and its idea.
+    Stop { first: Option<(OpenName<'a>, &'a str)> },
     /// The choice is best in this share of draws already.
     Sure { share: f64 },
     /// These, each the fact and its idea: whoever leads then is best in this share of draws.
@@ -211,42 +213,59 @@ impl NextAdvice<'_> {
             let gate = nouns::GATE.of(self.gates.len());
             say!(lang, "Settle {its} open {gate} first: {gates}.", "先定下{they}待定的门槛：{gates}。")
         }));
-        let gain = fixed(self.gain, 1);
-        let Asking::Stop { can_change } = self.asking else {
-            said.push(say!(
-                lang,
-                "Knowing every open criterion first would gain {gain} points on average.",
-                "先查清全部待定的标准，平均能多得 {gain} 分。"
-            ));
-            said.extend(self.asking.sentence(lang));
-            return said;
-        };
+        match self.asking {
+            Asking::Known => said.push(match self.gates.is_empty() {
+                true => say!(lang, "No criterion is open.", "没有待定的标准。"),
+                false => say!(lang, "Beyond that, no criterion is open.", "除此之外，没有待定的标准。"),
+            }),
+            Asking::Stop { first } => {
+                said.push(self.stop(lang));
+                said.extend(first.map(|(what, idea)| {
+                    let what = what.in_words(lang);
+                    say!(
+                        lang,
+                        "To be surer who leads, find out first: {what} of {idea}.",
+                        "还想更确定谁第一，就先查清：{idea}的“{what}”。"
+                    )
+                }));
+            }
+            _ => {
+                let gain = fixed(self.gain, 1);
+                said.push(say!(
+                    lang,
+                    "Knowing every open criterion first would improve the choice by {gain} points on average.",
+                    "先查清全部待定的标准，平均能多得 {gain} 分。"
+                ));
+                said.extend(self.asking.sentence(lang));
+            }
+        }
+        said
+    }
+
+    /// That asking more is not worth it.
+    fn stop(&self, lang: Lang) -> String {
         let stop = match self.gates.is_empty() {
             true => say!(lang, "You can stop asking", "可以不再问了"),
             false => say!(lang, "Beyond that, you can stop asking", "除此之外，可以不再问了"),
         };
-        said.push(match &*gain {
+        let gain = fixed(self.gain, 1);
+        match &*gain {
             "0.0" => say!(
                 lang,
-                "{stop}: knowing every open criterion first would gain less than 0.1 points on average.",
+                "{stop}: knowing every open criterion first would improve the choice by less than 0.1 points on average.",
                 "{stop}：就算先查清全部待定的标准，平均连 0.1 分也多不了。"
             ),
             "1.0" => say!(
                 lang,
-                "{stop}: knowing every open criterion first would gain less than 1 point on average.",
+                "{stop}: knowing every open criterion first would improve the choice by less than 1 point on average.",
                 "{stop}：就算先查清全部待定的标准，平均也多不到 1 分。"
             ),
             _ => say!(
                 lang,
-                "{stop}: knowing every open criterion first would gain only {gain} points on average.",
+                "{stop}: knowing every open criterion first would improve the choice by only {gain} points on average.",
                 "{stop}：就算先查清全部待定的标准，平均也只多得 {gain} 分。"
             ),
-        });
-        said.extend(
-            can_change
-                .then(|| say!(lang, "Who leads may still change, but by little.", "谁第一也许还会变，但差别很小。")),
-        );
-        said
+        }
     }
 }
 
@@ -264,7 +283,7 @@ impl Asking<'_> {
             }
         };
         Some(match self {
-            Asking::Stop { .. } => return None,
+            Asking::Known | Asking::Stop { .. } => return None,
             Asking::Sure { share } => {
                 let share = often(*share, lang);
                 say!(lang, "It is best in {share} of draws as it is.", "它现在就在{share}的抽样中是最好的。")
@@ -331,8 +350,8 @@ mod tests {
         let enough = |lang| said(2.8, Asking::Enough { facts: facts(), cost, share: 0.962 }, lang);
         assert_eq!(
             enough(Lang::En),
-            "On what is known today, the one to choose is KEYB: 78.3 points on average over what is open. Knowing every open criterion first would gain \
-             2.8 points on average. 2 answers are enough: revenue of KEYB, growth of KEYC (2.5 h of asking). Whoever leads then is \
+            "On what is known today, the one to choose is KEYB: 78.3 points on average over what is open. Knowing every open criterion first \
+             would improve the choice by 2.8 points on average. 2 answers are enough: revenue of KEYB, growth of KEYC (2.5 h of asking). Whoever leads then is \
              best in 96 % of draws."
         );
         assert_eq!(
@@ -344,17 +363,17 @@ mod tests {
         let ends = |text: String, end: &str| assert!(text.ends_with(end), "{text}");
         ends(
             one(Lang::En),
-            " would gain 1.0 points on average. One answer is enough: revenue of KEYB. Whoever leads then is best in every draw.",
+            " would improve the choice by 1.0 points on average. One answer is enough: revenue of KEYB. Whoever leads then is best in every draw.",
         );
         ends(one(Lang::Zh), "查清一项就够了：KEYB 的“revenue”。届时领先的创意在每次抽样中都是最好的。");
-        let stop = |gain, lang| said(gain, Asking::Stop { can_change: false }, lang);
+        let stop = |gain, lang| said(gain, Asking::Stop { first: None }, lang);
         ends(
             stop(0.04, Lang::En),
-            " You can stop asking: knowing every open criterion first would gain less than 0.1 points on average.",
+            " You can stop asking: knowing every open criterion first would improve the choice by less than 0.1 points on average.",
         );
-        ends(stop(0.996, Lang::En), " would gain less than 1 point on average.");
+        ends(stop(0.996, Lang::En), " would improve the choice by less than 1 point on average.");
         ends(stop(0.996, Lang::Zh), "平均也多不到 1 分。");
-        ends(stop(0.9, Lang::En), " would gain only 0.9 points on average.");
+        ends(stop(0.9, Lang::En), " would improve the choice by only 0.9 points on average.");
         ends(stop(0.0, Lang::Zh), "可以不再问了：就算先查清全部待定的标准，平均连 0.1 分也多不了。");
         ends(stop(0.9, Lang::Zh), "就算先查清全部待定的标准，平均也只多得 0.9 分。");
         let sure = |lang| said(3.0, Asking::Sure { share: 0.97 }, lang);
@@ -366,26 +385,27 @@ mod tests {
             " Whichever of the 10 most useful answers are known, whoever leads then is best in at most 60 % of draws.",
         );
         ends(few(Lang::Zh), "最有用的 10 项，不管查清哪些，届时领先的创意最多也只在 60% 的抽样中是最好的。");
-        let gates = |lang| {
+        let gates = |asking, lang| {
             let gates = vec!["cash", "law"];
-            let advice =
-                NextAdvice { choice: (&["KEYB"], "78.3"), gates, gain: 0.0, asking: Asking::Stop { can_change: true } };
+            let advice = NextAdvice { choice: (&["KEYB"], "78.3"), gates, gain: 0.0, asking };
             sentences(advice.sentences(lang), lang)
         };
+        let stop = || Asking::Stop { first: Some((OpenName::Criterion("revenue"), "KEYC")) };
         ends(
-            gates(Lang::En),
-            " Settle its open gates first: cash, law. Beyond that, you can stop asking: knowing every open criterion first would gain less than 0.1 points on average. Who leads may still change, but by little.",
+            gates(stop(), Lang::En),
+            " Settle its open gates first: cash, law. Beyond that, you can stop asking: knowing every open criterion first would improve the choice by less than 0.1 points on average. To be surer who leads, find out first: revenue of KEYC.",
         );
         ends(
-            gates(Lang::Zh),
-            "先定下它待定的门槛：cash、law。除此之外，可以不再问了：就算先查清全部待定的标准，平均连 0.1 分也多不了。谁第一也许还会变，但差别很小。",
+            gates(stop(), Lang::Zh),
+            "先定下它待定的门槛：cash、law。除此之外，可以不再问了：就算先查清全部待定的标准，平均连 0.1 分也多不了。还想更确定谁第一，就先查清：KEYC 的“revenue”。",
         );
+        ends(gates(Asking::Known, Lang::En), " first: cash, law. Beyond that, no criterion is open.");
     }
 
     #[test]
     fn ideas_that_are_level_are_all_named() {
         let said = |lang| {
-            let asking = Asking::Stop { can_change: false };
+            let asking = Asking::Stop { first: None };
             let choice = (&["KEYB", "KEYC"][..], "78.3");
             NextAdvice { choice, gates: vec!["law"], gain: 0.0, asking }.sentences(lang)[..2].join(" ")
         };
