@@ -37,8 +37,6 @@ pub struct OpenFact {
     pub what: OpenItem,
     /// The points that it could add to the score; 0 for a gate.
     pub could_earn: f64,
-    /// The rank if it turns out best and nothing else changes.
-    pub rank_then: usize,
     /// The share of draws in which it decides which idea is first: its worst and its best outcome give different
     /// leaders, with all other open facts as drawn.
     pub decides: f64,
@@ -79,7 +77,7 @@ pub fn next(expected: &ExpectedPoints, draws: usize, seed: u64) -> NextFacts {
     let ranked = contestants(scored);
     // If every idea fails a gate, no fact could change that.
     let ranked = if scored.is_out(ranked[0]) { &[] } else { ranked };
-    let mut open: Vec<OpenFact> = ranked.par_iter().flat_map_iter(|&idea| open_facts(scored, ranked, idea)).collect();
+    let mut open: Vec<OpenFact> = ranked.par_iter().flat_map_iter(|&idea| open_facts(scored, idea)).collect();
     let draws = decide(expected, ranked, &mut open, draws, seed);
     let choice = expected.choice();
     value(expected, choice, &mut open);
@@ -93,6 +91,15 @@ pub fn next(expected: &ExpectedPoints, draws: usize, seed: u64) -> NextFacts {
 }
 
 impl OpenFact {
+    /// The rank of its idea if it turns out best and nothing else changes.
+    pub fn rank_then(&self, scored: &Scored) -> usize {
+        let then = scored.score[self.idea] + self.could_earn;
+        // Sorted by score, best first.
+        let ranked = contestants(scored);
+        let ahead = ranked.partition_point(|&other| scored.score[other] > then + tolerance::POINTS);
+        (ahead + 1).min(scored.rank[self.idea])
+    }
+
     /// The points gained for each hour of asking, or whatever that costs; all of them if it has no cost.
     pub fn gain_for_cost(&self) -> f64 {
         self.gain / self.cost.unwrap_or(1.0)
@@ -110,23 +117,9 @@ fn value(expected: &ExpectedPoints, choice: Option<Choice>, facts: &mut [OpenFac
     });
 }
 
-/// The open facts of one idea among those that are `ranked` by score, best first. Nothing is drawn or weighed:
-/// `decides` and `gain` are 0.
-pub fn open_facts(scored: &Scored, ranked: &[usize], idea: usize) -> Vec<OpenFact> {
-    let open = |what, could_earn: f64| {
-        let then = scored.score[idea] + could_earn;
-        // Ranked ideas are sorted by score, best first.
-        let ahead = ranked.partition_point(|&other| scored.score[other] > then + tolerance::POINTS);
-        OpenFact {
-            idea,
-            what,
-            could_earn,
-            rank_then: (ahead + 1).min(scored.rank[idea]),
-            decides: 0.0,
-            gain: 0.0,
-            cost: None,
-        }
-    };
+/// The open facts of one idea. Nothing is drawn or weighed: `decides` and `gain` are 0.
+pub fn open_facts(scored: &Scored, idea: usize) -> Vec<OpenFact> {
+    let open = |what, could_earn: f64| OpenFact { idea, what, could_earn, decides: 0.0, gain: 0.0, cost: None };
     let criteria = (0..scored.matrix.criteria())
         .map(|c| (c, scored.could_earn(idea, c)))
         .filter(|(_, earn)| *earn > tolerance::POINTS);

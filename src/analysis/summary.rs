@@ -112,7 +112,7 @@ pub fn chances(
     let is_open = open_or_none(scored) == OpenFacts::Drawn;
     let passes = likelier(scored, shares).filter(|_| drawn.tells_why).map(|(idea, _)| Passes {
         idea: &scored.names[idea],
-        open_facts: open_facts(scored, rivals, idea).len(),
+        open_facts: open_facts(scored, idea).len(),
         could_earn: scored.potential[idea] - scored.score[idea],
     });
     let facts = if is_open { drawn.facts } else { OpenFacts::None };

@@ -99,7 +99,7 @@ impl OpenFactsTable<'_> {
                 if matches!(open.what, OpenItem::Gate(_)) { String::new() } else { signed(open.could_earn, 1) }
             })
             .at(right_if(!is_worth), "ranks_shown", words::BEST_RANK.get(lang), |AskedFact { open, .. }| {
-                let (now, then) = (scored.rank[open.idea], open.rank_then);
+                let (now, then) = (scored.rank[open.idea], open.rank_then(scored));
                 if now == then { now.to_string() } else { format!("{now} → {then}") }
             })
             .note("ask", heads::ASK.get(lang), |asked| asked.question(lang))
@@ -112,7 +112,7 @@ impl OpenFactsTable<'_> {
             .data("standard_error", |asked| Cell::Number(self.next.standard_error(asked.open.decides), 4))
             .data("could_earn", |asked| Cell::Number(asked.open.could_earn, 3))
             .data("rank", |asked| scored.rank[asked.open.idea])
-            .data("rank_then", |asked| asked.open.rank_then)
+            .data("rank_then", |asked| asked.open.rank_then(scored))
             .data("cells", |asked| json!(asked.cells.iter().map(|cell| &cell.column).collect::<Vec<_>>()));
         columns.table(open.iter().map(|open| AskedFact::of(&self.project.rubric, &self.project.evidence, open))).about(
             vec![

@@ -400,7 +400,7 @@ impl PickTable<'_> {
     }
 
     fn open_fact(&self, idea: usize, criterion: usize) -> Option<OpenFact> {
-        let facts = open_facts(self.scored(), &[], idea);
+        let facts = open_facts(self.scored(), idea);
         facts.into_iter().find(|open| open.what == OpenItem::Criterion(criterion))
     }
 

@@ -452,7 +452,7 @@ proptest! {
         let found = next(&ExpectedPoints::new(&scored), 200, 1);
         for o in &found.open {
             prop_assert!(!scored.is_out(o.idea));
-            prop_assert!(o.rank_then <= scored.rank[o.idea]);
+            prop_assert!(o.rank_then(&scored) <= scored.rank[o.idea]);
             prop_assert!((0.0..=1.0).contains(&o.decides));
             if let OpenItem::Criterion(c) = o.what {
                 prop_assert_eq!(o.could_earn, scored.could_earn(o.idea, c));

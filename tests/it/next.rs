@@ -12,10 +12,10 @@ use dingzi::score::Scored;
 fn a_fact_decides_as_often_as_two_draws_by_hand_say() {
     // B leads with 50 proven; A has 0..100 open on the one criterion that counts: it is first in half the draws, and the fact decides in all.
     let criteria = "[[criterion]]\nid = \"x\"\nweight = 1\nevidence = \"x\"\nvalue = { linear = [0, 1] }\n";
-    let project = Project::read(criteria, "idea,x\nA,0..1\nB,0.5\nC,0..0.4\n", Lang::En);
-    let found = next(&ExpectedPoints::new(&project.base()), 1_000, 1);
-    assert_eq!((found.open[0].idea, found.open[0].decides, found.open[0].rank_then), (0, 1.0, 1));
-    assert_eq!((found.open[1].idea, found.open[1].decides, found.open[1].rank_then), (2, 0.0, 2));
+    let scored = Project::read(criteria, "idea,x\nA,0..1\nB,0.5\nC,0..0.4\n", Lang::En).base();
+    let found = next(&ExpectedPoints::new(&scored), 1_000, 1);
+    assert_eq!((found.open[0].idea, found.open[0].decides, found.open[0].rank_then(&scored)), (0, 1.0, 1));
+    assert_eq!((found.open[1].idea, found.open[1].decides, found.open[1].rank_then(&scored)), (2, 0.0, 2));
 }
 
 #[test]

@@ -7,7 +7,6 @@ use crate::analysis::explain::{ExplainedCell, ExplainedCriterion, cells, explain
 use crate::analysis::next::{OpenFact, OpenItem, open_facts};
 use crate::analysis::reason::reason;
 use crate::analysis::route::Routes;
-use crate::analysis::stability::contestants;
 use crate::lang::{Lang, fixed, signed, tenths};
 use crate::project::Project;
 use crate::say::commands::explain::interval;
@@ -121,11 +120,10 @@ impl About<'_> {
     /// Its open facts, the one that could earn most first.
     fn next(&self) -> Vec<Value> {
         let rubric = &self.session.project.rubric;
-        let ranked = contestants(self.scored);
         if self.scored.is_out(self.idea) {
             return Vec::new();
         }
-        let open = greatest_first(open_facts(self.scored, ranked, self.idea), |open| open.could_earn);
+        let open = greatest_first(open_facts(self.scored, self.idea), |open| open.could_earn);
         let one = |open: &OpenFact| {
             let (what, ask) = match open.what {
                 OpenItem::Criterion(c) => {
@@ -135,7 +133,7 @@ impl About<'_> {
             };
             let then = match open.what {
                 OpenItem::Gate(_) => words::GATE_DECIDES.get(self.lang).to_owned(),
-                OpenItem::Criterion(_) => words::rank_at_best(open.rank_then, self.lang),
+                OpenItem::Criterion(_) => words::rank_at_best(open.rank_then(self.scored), self.lang),
             };
             let earns = if open.could_earn > 0.0 { signed(open.could_earn, 1) } else { String::new() };
             json!({ "what": what, "ask": ask, "earns": earns, "then": then })
