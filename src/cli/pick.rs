@@ -276,7 +276,7 @@ impl PickTable<'_> {
         notes.extend((!ranges.is_empty()).then(|| words::upper_ends(&self.names(&ranges), lang)));
         notes.extend((!without.is_empty()).then(|| words::without_cost(&self.names(&without), lang)));
         notes.extend(self.limits.groupless.iter().map(|(column, n)| words::without_group(*n, column, lang)));
-        notes.extend(left_out((0..scored.len()).filter(|&idea| scored.is_out(idea)).count(), lang));
+        notes.extend(left_out(scored.count_out(), lang));
         said.extend((!notes.is_empty()).then(|| sentences(notes, lang)));
         if !pick.best.chosen.is_empty() {
             let (draws, asked, unproven) = (pick.drawn.draws, self.query.draws, pick.drawn.unproven);
@@ -355,7 +355,7 @@ impl PickTable<'_> {
         let Some(DecidingFact { idea, criterion, gain }) = self.pick.fact else {
             let (scored, may_be_in) = (self.scored(), |idea: &usize| self.query.may_be_in(*idea));
             let mut ideas = (0..scored.len()).filter(may_be_in);
-            let is_open = ideas.any(|idea| scored.potential[idea] - scored.score[idea] > tolerance::POINTS);
+            let is_open = ideas.any(|idea| scored.has_open_value(idea));
             return (is_certain && is_open).then(|| words::NO_FACT.get(self.lang).to_owned());
         };
         if gain < tolerance::SHOWN_POINTS {

@@ -48,12 +48,8 @@ impl PickSearch<'_> {
             let level = if is_in { level.min(points) } else { level.max(points) };
             Some((place, is_in, of_idea(idea, level)?.gain))
         };
-        let has_open = |place: &usize| {
-            self.given[*place].is_none() && {
-                let (scored, idea) = (self.query.scored, self.ideas[*place]);
-                scored.potential[idea] > scored.score[idea]
-            }
-        };
+        let has_open =
+            |place: &usize| self.given[*place].is_none() && self.query.scored.has_open_value(self.ideas[*place]);
         // About the level of most ideas: the fewest points that are enough to be chosen.
         let is_free = |place: &usize| self.given[*place].is_none() && is_chosen[self.ideas[*place]];
         let enough =

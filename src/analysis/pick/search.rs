@@ -188,8 +188,8 @@ impl<'a> PickSearch<'a> {
         let mut sets: HashMap<&[usize], usize> = HashMap::new();
         found.iter().for_each(|best| *sets.entry(&best.chosen).or_default() += 1);
         let same = sets.remove(&sorted[..]).unwrap_or(0);
-        // Of sets that are as frequent, the one whose ideas come first.
-        let other = sets.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0)));
+        // Of sets that are as frequent, the one whose ideas come first; one draw tells nothing.
+        let other = sets.into_iter().filter(|(_, count)| *count > 1).max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0)));
         DrawnSets {
             draws,
             unproven: found.iter().filter(|best| best.gap().is_some()).count(),
