@@ -224,6 +224,22 @@ const TERMS: &[Term] = &[
         &["换序"],
     ),
     term(
+        Word::new("chosen", "选中"),
+        Word::new(
+            "of an idea and `pick`: it is in the set with the most points",
+            "说的是一个创意和 `pick`：它在总分最高的组合里",
+        ),
+        &["入选比例", "必须入选"],
+    ),
+    term(
+        Word::new("gets a place", "入选"),
+        Word::new(
+            "of an idea and `--first K`: it is among the first K of those that fail no gate",
+            "说的是一个创意和 `--first K`：在没有未过门槛的创意里，它排进前 K 名",
+        ),
+        &[],
+    ),
+    term(
         Word::new("surely in, surely out", "必定入选，必定落选"),
         Word::new(
             "of an idea and a number of places: proven to get one, or none, under all weights of a set and whatever open facts turn out to be",

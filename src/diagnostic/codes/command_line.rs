@@ -158,7 +158,7 @@ pub(super) const COMMAND_LINE: &[CodeEntry] = &[
             "What must be in (`--must`) already breaks another limit: it is also in `--not`, fails a gate, has no \
              cost, or is more than the budget, `--count` or `--at-most` allow. Take something out of `--must`, or \
              loosen the limit that the message names.",
-            "必须入选的（`--must`）已经违反了别的限制：同时写在 `--not` 里、没有通过门槛、不知道花费，或者超过了预算、\
+            "必须选的（`--must`）已经违反了别的限制：同时写在 `--not` 里、没有通过门槛、不知道花费，或者超过了预算、\
              `--count` 或 `--at-most`。请从 `--must` 里去掉一些，或放宽消息里写的限制。",
         ),
     ),

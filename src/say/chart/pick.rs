@@ -31,12 +31,12 @@ pub fn subtitle(points: PointsKind, lang: Lang) -> String {
         PointsKind::Expected => say!(
             lang,
             "Bars: share of the draws of weights and open facts in which an idea is in the best set. Blue: chosen.",
-            "条形：权重变动、待定项随机取值时，创意在当次最好组合里的比例。蓝色：入选。"
+            "条形：权重变动、待定项随机取值时，创意在当次最好组合里的比例。蓝色：选中。"
         ),
         PointsKind::Proven => say!(
             lang,
             "Bars: share of the draws of weights in which an idea is in the best set. Blue: chosen.",
-            "条形：权重变动时，创意在当次最好组合里的比例。蓝色：入选。"
+            "条形：权重变动时，创意在当次最好组合里的比例。蓝色：选中。"
         ),
     }
 }

@@ -12,9 +12,9 @@ use crate::say::verdict::DROP;
 /// While the command runs.
 pub const SEARCHING: Word = Word::new("looking for the best set", "正在寻找最好的组合");
 
-pub const CHOSEN: Word = Word::new("chosen", "入选");
+pub const CHOSEN: Word = Word::new("chosen", "选中");
 pub const COST: Word = Word::new("cost", "花费");
-pub const IN_BEST_SET: Word = Word::new("in the best set", "入选比例");
+pub const IN_BEST_SET: Word = Word::new("in the best set", "选中比例");
 
 /// Chosen names that a sentence lists.
 const MOST_LISTED: usize = 5;
@@ -295,7 +295,7 @@ impl LessMoney<'_> {
     pub fn sentence(&self, part: f64, budget: &str, lang: Lang) -> String {
         let part = lang.percent(part);
         let then = match self {
-            LessMoney::Impossible => say!(lang, "what must be in costs too much", "必须入选的就超支了"),
+            LessMoney::Impossible => say!(lang, "what must be in costs too much", "必须选的就超支了"),
             LessMoney::Nothing => say!(lang, "nothing can be chosen", "一个也选不了"),
             LessMoney::Changed { change, is_proven } => {
                 let change = change.clause(lang);
@@ -355,12 +355,12 @@ pub fn likelier([other, chosen]: [&str; 2], [more, less]: &[String; 2], points: 
         PointsKind::Expected => say!(
             lang,
             "{other} is in the best set more often than {chosen} ({more} to {less}), but the set with {chosen} has more points on average.",
-            "{other}的入选比例比{chosen}高（{more} 对 {less}），但有{chosen}的组合平均分数更高。"
+            "{other}的选中比例比{chosen}高（{more} 对 {less}），但有{chosen}的组合平均分数更高。"
         ),
         PointsKind::Proven => say!(
             lang,
             "{other} is in the best set more often than {chosen} ({more} to {less}), but with today's weights the set with {chosen} has more points.",
-            "{other}的入选比例比{chosen}高（{more} 对 {less}），但按当前权重，有{chosen}的组合分数更高。"
+            "{other}的选中比例比{chosen}高（{more} 对 {less}），但按当前权重，有{chosen}的组合分数更高。"
         ),
     }
 }
@@ -413,7 +413,7 @@ pub fn upper_ends(names: &[&str], lang: Lang) -> String {
 pub fn without_cost(names: &[&str], lang: Lang) -> String {
     let (n, have) = (nouns::IDEA.count(names.len(), lang), verb(names.len(), "has", "have"));
     let names = some(names, lang);
-    say!(lang, "{n} {have} no known cost and cannot be chosen: {names}.", "{n}不知道花费，不能入选：{names}。")
+    say!(lang, "{n} {have} no known cost and cannot be chosen: {names}.", "{n}不知道花费，不能选：{names}。")
 }
 
 /// Ideas that belong to no group of a column.
@@ -495,7 +495,7 @@ mod tests {
         );
         assert_eq!(
             said(PointsKind::Proven, Lang::Zh),
-            "KEYB 的入选比例比 KEYA 高（60 % 对 40 %），但按当前权重，有 KEYA 的组合分数更高。"
+            "KEYB 的选中比例比 KEYA 高（60 % 对 40 %），但按当前权重，有 KEYA 的组合分数更高。"
         );
     }
 

@@ -72,28 +72,28 @@ pub enum Clash<'a> {
 impl Clash<'_> {
     pub fn message(&self) -> Message {
         match self {
-            Clash::Both { name } => Message::new(both!("{name} must be in and must not", "{name}既要入选又不许入选"))
+            Clash::Both { name } => Message::new(both!("{name} must be in and must not", "{name}既必须选又不许选"))
                 .help(Word::new("name it in --must or in --not", "--must 和 --not 只写一处")),
             Clash::FailsGate { name, gate: Text { en, zh } } => {
-                Message::new(both!("{name} must be in, but fails a gate: {en}", "{name}必须入选，却没有通过门槛：{zh}"))
+                Message::new(both!("{name} must be in, but fails a gate: {en}", "{name}必须选，却没有通过门槛：{zh}"))
                     .help(Word::new("take it out of --must", "请从 --must 里去掉它"))
             }
             Clash::NoCost { name, column } => Message::new(both!(
                 "{name} must be in, but its cost is not known (column `{column}`)",
-                "{name}必须入选，却不知道要花多少（列“{column}”）"
+                "{name}必须选，却不知道要花多少（列“{column}”）"
             ))
             .help(Word::new("fill in the cell, or take it out of --must", "请填上这一格，或从 --must 里去掉它")),
             Clash::TooMany { musts, count } => {
                 let [musts, count] = [*musts, *count].map(whole);
                 Message::new(both!(
                     "{musts} ideas must be in, and only {count} may be chosen",
-                    "必须入选的有 {musts} 个，却最多选 {count} 个"
+                    "必须选的有 {musts} 个，却最多选 {count} 个"
                 ))
                 .help(Word::new("raise --count, or name fewer in --must", "请加大 --count，或少写几个 --must"))
             }
             Clash::OverBudget { cost, budget } => Message::new(both!(
                 "what must be in costs {cost}, more than the budget of {budget}",
-                "必须入选的要花 {cost}，超过预算 {budget}"
+                "必须选的要花 {cost}，超过预算 {budget}"
             ))
             .help(Word::new(
                 "raise --budget, or name fewer in --must; a cost given as a range counts at its upper end",
@@ -103,7 +103,7 @@ impl Clash<'_> {
                 let (Text { en, zh }, n, most) = (quoted(names.iter().copied()), whole(names.len()), whole(*most));
                 Message::new(both!(
                     "{n} ideas with the same `{column}` must be in, and at most {most} may be: {en}",
-                    "“{column}”相同的必须入选 {n} 个，却最多选 {most} 个：{zh}"
+                    "“{column}”相同的必须选 {n} 个，却最多选 {most} 个：{zh}"
                 ))
                 .help(Word::new("raise --at-most, or name fewer in --must", "请加大 --at-most，或少写几个 --must"))
             }
