@@ -9,6 +9,7 @@ mod context;
 mod diff;
 mod docs;
 mod explain;
+mod figure_options;
 mod figures;
 mod fix;
 mod help;
@@ -61,13 +62,15 @@ pub fn main(args: Vec<OsString>) -> ExitCode {
     let lang = language(named_language(&args));
     let args = table_word::behind_figure(args);
     let refused = match Args::try_parse_from(&args) {
-        Ok(mut parsed) => match table_word::settle(&mut parsed, lang) {
-            Ok(()) => {
-                parsed.command.iter().for_each(room::make_do_with_two);
-                return run(&parsed).into();
+        Ok(mut parsed) => {
+            match table_word::settle(&mut parsed, lang).and_then(|()| figure_options::check(&parsed, lang)) {
+                Ok(()) => {
+                    parsed.command.iter().for_each(room::make_do_with_two);
+                    return run(&parsed).into();
+                }
+                Err(error) => error,
             }
-            Err(error) => error,
-        },
+        }
         // Once more with the help and the names of arguments in this language.
         Err(_) => match help::command(lang, help::help_width()).try_get_matches_from(&args) {
             Ok(_) => return Exit::Done.into(),

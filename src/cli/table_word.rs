@@ -5,7 +5,7 @@ use super::help;
 use super::paths::{is_table, seems_table};
 use crate::export::shell_word;
 use crate::input;
-use crate::lang::Lang;
+use crate::lang::{Lang, Text};
 use crate::say::findings::lookup::{is_folder, is_no_file, needs_quotes};
 use crate::say::usage::two_tables;
 use clap::Parser;
@@ -109,11 +109,15 @@ fn strayed(command: &Command) -> Option<(&'static str, String, &str)> {
 }
 
 fn named_twice(word: &Path, input: &Path, lang: Lang) -> clap::Error {
-    let said = two_tables(&word.display().to_string(), &input.display().to_string());
+    conflict(&two_tables(&word.display().to_string(), &input.display().to_string()), lang)
+}
+
+/// A usage error of words that do not go together.
+pub(super) fn conflict(said: &Text, lang: Lang) -> clap::Error {
     let mut error = clap::Error::raw(ErrorKind::ArgumentConflict, format!("{}\n", said.en));
     if lang == Lang::Zh {
         error = clap::Error::new(ErrorKind::ArgumentConflict);
-        error.insert(ContextKind::Custom, ContextValue::String(said.zh));
+        error.insert(ContextKind::Custom, ContextValue::String(said.zh.clone()));
     }
     error
 }

@@ -37,6 +37,16 @@ pub fn two_tables(word: &str, input: &str) -> Text {
     )
 }
 
+/// An option that only the figure `looks` looks at, with another; both by id and by name.
+pub fn of_another_figure(option: &str, looks: (&str, Word), other: (&str, Word)) -> Text {
+    let [zh, other_zh] = [looks, other].map(|(id, name)| choice(id, name.zh));
+    let ((looks, _), (other, _)) = (looks, other);
+    both!(
+        "`{option}` is for the figure `{looks}`; `{other}` has no use for it",
+        "{option} 只用于 {zh}这张图，{other_zh}用不到"
+    )
+}
+
 /// A sentence in Chinese.
 macro_rules! zh {
     ($zh:literal) => {

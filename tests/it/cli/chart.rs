@@ -65,6 +65,21 @@ fn a_figure_looks_at_what_is_asked_for() {
 }
 
 #[test]
+fn an_option_of_another_figure_is_refused() {
+    let refused = |args: &str| line(args).run().fails(2).to_owned();
+    for args in [
+        "map --idea wechat", "ranking --vs wechat", "waterfall --weight data_moat=30", "slope --x cash",
+        "slope --y cash",
+    ] {
+        assert!(refused(&format!("chart {args}")).contains("has no use for it"), "{args}");
+    }
+    let said = refused("chart ranking --first 3");
+    assert!(said.contains("`--first` is for the figure `acceptability`; `ranking` has no use for it"), "{said}");
+    let said = refused("chart ranking --first 3 --lang zh");
+    assert!(said.contains("--first 只用于 acceptability（名次比例）这张图，ranking（排名）用不到"), "{said}");
+}
+
+#[test]
 fn an_unknown_figure_lists_those_there_are() {
     let said = line("chart pie").run();
     let message = said.fails(2);
