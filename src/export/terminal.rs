@@ -245,7 +245,8 @@ fn indent(widths: &[usize]) -> usize {
     widths.first().map_or(0, |w| w + COLUMN_GAP)
 }
 
-/// The width of each column: that of its widest cell, with the widest texts and names cut down on a narrow screen.
+/// The width of each column: that of its widest cell, with the widest texts and names cut down on a narrow screen; a word
+/// of our own is never cut.
 fn widths(table: &Table, columns: &[usize], screen: usize) -> Vec<usize> {
     let cells = |&c: &usize| table.rows.iter().map(|row| one_line(&row[c]).width()).max().unwrap_or(0);
     let cells: Vec<usize> = columns.iter().map(cells).collect();
@@ -253,8 +254,11 @@ fn widths(table: &Table, columns: &[usize], screen: usize) -> Vec<usize> {
     let mut widths: Vec<usize> = columns.iter().zip(&cells).map(head).collect();
     let total = |widths: &[usize]| widths.iter().map(|w| w + COLUMN_GAP).sum::<usize>().saturating_sub(COLUMN_GAP);
     const MIN_TEXT_WIDTH: usize = 8;
+    let is_term = |&c: &usize| table.rows.iter().any(|row| matches!(row[c], Cell::Term { .. }));
+    let is_term: Vec<bool> = columns.iter().map(is_term).collect();
     while total(&widths) > screen {
         let least = |i: usize| match &table.columns[columns[i]] {
+            Column { place: Place::Left, .. } if is_term[i] => cells[i].max(MIN_TEXT_WIDTH),
             Column { place: Place::Left, .. } => MIN_TEXT_WIDTH,
             Column { is_named: true, .. } => cells[i].max(MIN_TEXT_WIDTH),
             _ => usize::MAX,
@@ -343,6 +347,15 @@ mod tests {
         assert_eq!(head(80), format!("criterion  {name}  short"));
         assert_eq!(head(40), "criterion  an idea with a name o…  short");
         assert!(head(10).starts_with("criteri…  an idea…"), "{}", head(10));
+    }
+
+    #[test]
+    fn a_word_of_our_own_is_never_cut() {
+        let place = Cell::Term { id: "surely_out", shown: "surely out", look: None };
+        let columns =
+            Columns::empty().left("idea", "idea", |name: &&str| *name).left("place", "a place", |_| place.clone());
+        let text = plain(&columns.table(["a long name of an idea"]).on_screen(10));
+        assert_eq!(text, "idea      a place\na long…   surely out\n");
     }
 
     #[test]
