@@ -15,7 +15,7 @@ const NAMES: &[Word] = &[
     Word::new("NEW", "新表"),
     Word::new("NAME", "名称"),
     Word::new("N", "个数"),
-    Word::new("K", "名次"),
+    Word::new("K", "个数"),
     Word::new("S", "种子"),
     Word::new("LENS", "视角"),
     Word::new("LENS,…", "视角,…"),
