@@ -47,7 +47,8 @@ pub(super) fn run(args: &RobustArgs, context: &Context) -> Outcome {
     let (question, progress) = (SmaaQuery { evidence, ..question }, Progress::default());
     let (what, lang) = (words::DRAWS.get(context.lang), context.lang);
     let watched = Watched { whole: Some(args.chances.draws), what, progress: &progress, lang };
-    let robust = watched.during(|| question.answer_watched(&progress)).expect("nobody asks it to stop");
+    let answer = || question.clone().answer_with_firsts(&scored.order, &progress);
+    let robust = watched.during(answer).expect("nobody asks it to stop");
     let (is_short, for_programs) = (args.output.is_short(args.full)?, args.output.form()?.has_data);
     let on_screen = is_short && args.output.is_for_people()?;
     let facts = if args.evidence == EvidenceModel::Drawn { OpenFacts::Drawn } else { OpenFacts::Proven };
@@ -191,7 +192,10 @@ impl RobustTable<'_> {
                 seen: robust.seen,
                 listed: robust.ideas.len(),
             },
-            false => Counted::AllRanks { others: robust.ranked - robust.ideas.len() },
+            false => Counted::AllRanks {
+                others: robust.ranked - robust.ideas.len(),
+                are_never_first: robust.counts_all_firsts(),
+            },
         };
         Summary {
             draws: robust.draws,

@@ -6,6 +6,7 @@ use dingzi::analysis::linear::LinearRow;
 use dingzi::analysis::robust::polytope::{Constraint, Polytope};
 use dingzi::analysis::robust::weights::WeightModel;
 use dingzi::analysis::robust::{RankDepth, Robust, SmaaEvidence, SmaaQuery};
+use dingzi::progress::Progress;
 use dingzi::rubric::Weights;
 use dingzi::score::DecisionMatrix;
 use proptest::prelude::*;
@@ -151,6 +152,28 @@ proptest! {
             let of = |robust: &Robust| robust.place(idea).map(|place| robust.acceptability(place, 1));
             prop_assert_eq!(of(&fewer), of(&part));
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(60))]
+
+    #[test]
+    fn whoever_is_ever_first_is_counted_so_that_no_draw_is_lost(
+        kind in kinds(), sort in 0..6usize, room in 1..20usize, draws in 1..300usize,
+    ) {
+        let (matrix, out) = table(kind);
+        let weights = model(sort, kind.criteria, &mut Dice(kind.seed ^ 1));
+        let order: Vec<usize> = (0..kind.ideas).rev().collect();
+        let (evidence, watched) = (SmaaEvidence::Drawn(&matrix), order.clone());
+        let question = SmaaQuery { evidence, weights: &weights, out, watched, told: RankDepth::All, draws, seed: kind.seed };
+        let all = question.answer().firsts();
+        let some = SmaaQuery { watched: order[..room.min(kind.ideas)].to_vec(), ..question };
+        let some = some.answer_with_firsts(&order, &Progress::default()).unwrap();
+        prop_assert_eq!(some.ideas.len(), room.min(kind.ideas));
+        prop_assert_eq!(some.counts_all_firsts(), all.len() <= room);
+        prop_assert_eq!(&some.firsts()[..], &all[..all.len().min(room)]);
+        prop_assert!(all.len() > room || some.firsts().iter().map(|(_, share)| share).sum::<f64>() > 1.0 - 1e-9);
     }
 }
 

@@ -71,6 +71,8 @@ pub struct Robust {
     pub unknowns: Option<UnknownCounts>,
     /// The share of draws in which each idea is first under its central weights; `None` if it is never first.
     pub confidence: Vec<Option<f64>>,
+    /// Whether every idea that is first in some draw is among those counted.
+    counts_all_firsts: bool,
     tally: RankTally,
 }
 
@@ -112,6 +114,23 @@ impl SmaaQuery<'_> {
         firsts
     }
 
+    /// The same of a table of which only some ideas are counted; with whoever is first in some draw among them. `order`
+    /// has all ideas, best first.
+    pub fn answer_with_firsts(self, order: &[usize], progress: &Progress) -> Option<Robust> {
+        let is_bounded = !matches!(self.evidence, SmaaEvidence::Given(..));
+        if self.told != RankDepth::All || self.watched.len() == order.len() || !is_bounded {
+            return self.answer_watched(progress);
+        }
+        let (firsts, room) = (self.firsts(), self.watched.len());
+        let mut is_watched = vec![false; order.len()];
+        firsts.iter().take(room).for_each(|(idea, _)| is_watched[*idea] = true);
+        let others: Vec<usize> = order.iter().copied().filter(|&idea| !is_watched[idea]).collect();
+        others.iter().take(room.saturating_sub(firsts.len())).for_each(|&idea| is_watched[idea] = true);
+        let watched = order.iter().copied().filter(|&idea| is_watched[idea]).collect();
+        let robust = SmaaQuery { watched, ..self }.answer_watched(progress)?;
+        Some(Robust { counts_all_firsts: firsts.len() <= room, ..robust })
+    }
+
     /// The same with progress that another thread can watch; `None` if that thread stopped it.
     pub fn answer_watched(&self, progress: &Progress) -> Option<Robust> {
         let kernel = Kernel::new(self, progress);
@@ -131,8 +150,20 @@ impl Kernel<'_> {
         let SmaaQuery { ref watched, draws, seed, .. } = *self.question;
         let tally = self.run();
         let (ideas, ranked, confidence) = (watched.clone(), self.ideas, self.confidence(&tally));
-        let unknowns = self.question.unknowns();
-        Robust { ideas, ranked, told: ranked, aside: 0, seen: watched.len(), draws, seed, unknowns, confidence, tally }
+        let (unknowns, seen, counts_all_firsts) = (self.question.unknowns(), watched.len(), watched.len() == ranked);
+        Robust {
+            ideas,
+            ranked,
+            told: ranked,
+            aside: 0,
+            seen,
+            draws,
+            seed,
+            unknowns,
+            confidence,
+            counts_all_firsts,
+            tally,
+        }
     }
 
     /// Counts the first ranks of the ideas that can have one.
@@ -144,11 +175,12 @@ impl Kernel<'_> {
         watched.iter().enumerate().for_each(|(place, &idea)| places[idea] = place);
         let alike = |slot| contenders.alike(slot).iter().map(|&idea| places[idea]).filter(|place| *place != usize::MAX);
         let (counted, tally, seen) = found.tally(alike, first, MAX_WATCHED_IDEAS);
-        let ideas = counted.iter().map(|counted| watched[counted.place]).collect();
+        let ideas: Vec<usize> = counted.iter().map(|counted| watched[counted.place]).collect();
         let slots: Vec<usize> = counted.iter().map(|counted| counted.slot).collect();
         let confidence = self.confidence_first(&contenders, &slots, &tally);
         let (aside, unknowns) = (self.ideas - contenders.len(), self.question.unknowns());
-        Robust { ideas, ranked: self.ideas, told: first, aside, seen, draws, seed, unknowns, confidence, tally }
+        let (ranked, told, counts_all_firsts) = (self.ideas, first, ideas.len() == seen);
+        Robust { ideas, ranked, told, aside, seen, draws, seed, unknowns, confidence, counts_all_firsts, tally }
     }
 }
 
@@ -203,8 +235,13 @@ impl Robust {
         Ranks { best: quantile(0.05), worst: quantile(0.95), told: self.told }
     }
 
-    /// Whether every idea that has one of the ranks told apart in some draw, such as the first, is among those counted.
+    /// Whether every idea that is first in some draw is among those counted.
     pub fn counts_all_firsts(&self) -> bool {
+        self.counts_all_firsts
+    }
+
+    /// Whether every idea that has one of the ranks told apart in some draw is among those counted.
+    fn counts_all_told(&self) -> bool {
         self.ideas.len() == if self.told < self.ranked { self.seen } else { self.ranked }
     }
 

@@ -122,7 +122,7 @@ impl SmaaQuery<'_> {
         let unseen = |room: &mut Vec<(f64, f64)>, idea: usize| match &sure {
             _ if self.out[idea] => Some(PlaceState::GateFailed),
             Some(sure) if sure.is_out(idea, room) => Some(PlaceState::SurelyOut),
-            _ => robust.counts_all_firsts().then_some(PlaceState::NoDraw),
+            _ => robust.counts_all_told().then_some(PlaceState::NoDraw),
         };
         let not_counted = (0..kernel.ideas).into_par_iter().filter(|&idea| !is_counted[idea]);
         let not_counted = not_counted.map_with(Vec::new(), unseen).collect();

@@ -129,7 +129,8 @@ impl DrawsRequest {
             Some(part) => WeightModel::around(&scored.weights, part),
             None => WeightModel::All(scored.weights.shares().len()),
         };
-        let robust = SmaaQuery::of(scored, &weights, self.draws, self.seed).answer_watched(progress)?;
+        let question = SmaaQuery::of(scored, &weights, self.draws, self.seed);
+        let robust = question.answer_with_firsts(&scored.order, progress)?;
         let sentence = firsts(scored, &robust.firsts(), robust.counts_all_firsts(), lang);
         let ideas: Vec<_> = {
             let expected = |&place: &usize| robust.expected_rank(place).map_or("–".to_owned(), |rank| fixed(rank, 1));

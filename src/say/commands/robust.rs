@@ -44,9 +44,10 @@ pub struct Summary<'a> {
 }
 
 /// Which ideas were counted.
+#[derive(Clone, Copy)]
 pub enum Counted {
-    /// The first ones with all their ranks, and this many others not.
-    AllRanks { others: usize },
+    /// The first ones with all their ranks, and this many others not; whether none of these was ever first.
+    AllRanks { others: usize, are_never_first: bool },
     /// All, as far as they were among the first `told` ranks: `aside` of them were left out because they cannot be,
     /// `seen` were there, and `listed` of these are shown.
     FirstRanks { told: usize, aside: usize, seen: usize, listed: usize },
@@ -73,7 +74,7 @@ impl Summary<'_> {
         // Which of them are listed does not matter where few are.
         let counted = match self.counted {
             Counted::FirstRanks { told, aside, seen, .. } => Counted::FirstRanks { told, aside, seen, listed: seen },
-            Counted::AllRanks { others } => Counted::AllRanks { others },
+            all => all,
         };
         sentences([drawn].into_iter().chain(counted.sentences(lang)).chain([more]), lang)
     }
@@ -109,14 +110,21 @@ impl Counted {
     fn sentences(&self, lang: Lang) -> Vec<String> {
         let ideas = |n| nouns::IDEA.count(n, lang);
         match *self {
-            Counted::AllRanks { others: 0 } => Vec::new(),
-            Counted::AllRanks { others } => {
+            Counted::AllRanks { others: 0, .. } => Vec::new(),
+            Counted::AllRanks { others, are_never_first } => {
                 let (were, others) = (verb(others, "was", "were"), ideas(others));
-                vec![say!(
-                    lang,
-                    "{others} further down {were} ranked too but not counted.",
-                    "排在后面的 {others}也参与了排名，但没有逐一计数。"
-                )]
+                vec![match are_never_first {
+                    true => say!(
+                        lang,
+                        "{others} further down, first in no draw, {were} ranked too but not counted.",
+                        "排在后面、从未居首的 {others}也参与了排名，但没有逐一计数。"
+                    ),
+                    false => say!(
+                        lang,
+                        "{others} further down {were} ranked too but not counted.",
+                        "排在后面的 {others}也参与了排名，但没有逐一计数。"
+                    ),
+                }]
             }
             Counted::FirstRanks { told, aside, seen, listed } => {
                 let mut sentences = Vec::new();
@@ -173,19 +181,20 @@ mod tests {
     #[test]
     fn what_was_drawn_is_said_with_what_was_not_counted() {
         assert_eq!(
-            text(Counted::AllRanks { others: 0 }, Lang::En),
+            text(Counted::AllRanks { others: 0, are_never_first: true }, Lang::En),
             "1,000 draws: weights alike, unknowns counted as zero; seed 1; shares ± 4 points at most (95 % \
              confidence). \"at best\": how often it is first under the weights that suit it best."
         );
-        let one = text(Counted::AllRanks { others: 1 }, Lang::En);
+        let one = text(Counted::AllRanks { others: 1, are_never_first: false }, Lang::En);
         assert!(one.ends_with(" best. 1 idea further down was ranked too but not counted."), "{one}");
-        let many = text(Counted::AllRanks { others: 1000 }, Lang::Zh);
-        assert!(many.ends_with("。排在后面的 1,000 个创意也参与了排名，但没有逐一计数。"), "{many}");
+        let many = text(Counted::AllRanks { others: 1000, are_never_first: true }, Lang::Zh);
+        assert!(many.ends_with("。排在后面、从未居首的 1,000 个创意也参与了排名，但没有逐一计数。"), "{many}");
     }
 
     #[test]
     fn the_short_form_says_how_much_was_drawn_and_what_it_leaves_out() {
-        let short = |rest, lang| summary(Counted::AllRanks { others: 0 }, lang).short(rest, lang);
+        let short =
+            |rest, lang| summary(Counted::AllRanks { others: 0, are_never_first: true }, lang).short(rest, lang);
         assert_eq!(
             short(1, Lang::En),
             "1,000 draws; shares ± 4 points at most. `--full` shows 1 more idea, what was drawn and what suits each."
