@@ -53,7 +53,7 @@ fn what_varies(s: &Subject) -> WhatVaries {
 
 /// What the cells show, and what is drawn.
 fn subtitle(s: &Subject, ideas: &[usize]) -> String {
-    let (lang, robust, chance) = (s.lang, &s.study.robust, what_varies(s));
+    let (lang, robust, chance) = (s.lang, s.robust(), what_varies(s));
     let mut subtitle = match robust.told < robust.ranked {
         false => s.top_of(ideas.len(), &say::legend(chance, lang)),
         true => say::legend_of_some(ideas.len(), robust.told, robust.ranked, chance, lang),
@@ -76,13 +76,13 @@ fn around(s: &Subject) -> Option<f64> {
 
 /// The source with the weight model, N and seed, and how exact the shares are.
 fn source(s: &Subject) -> String {
-    let robust = &s.study.robust;
+    let robust = s.robust();
     say::source(s.source, around(s), robust.draws, robust.seed, robust.off_at_most(), s.lang)
 }
 
 /// The five best ideas in words.
 fn alt_details(s: &Subject) -> String {
-    let robust = &s.study.robust;
+    let robust = s.robust();
     let best = robust.ideas.iter().take(5).enumerate().map(|(place, &idea)| {
         let ranks = robust.rank_interval(place).shown(s.lang);
         say::detail(&s.name(idea), robust.acceptability(place, 1), &ranks, s.lang)
@@ -131,7 +131,7 @@ struct HeatMap<'a> {
 
 impl<'a> HeatMap<'a> {
     fn new(subject: &'a Subject<'a>) -> HeatMap<'a> {
-        let robust = &subject.study.robust;
+        let robust = subject.robust();
         let rows = if robust.ranked <= MAX_IDEAS_IN_FULL { robust.ranked } else { TOP_ROWS };
         // In a large table, those most often among the first, in today's order.
         let mut places: Vec<usize> = (0..rows.min(robust.ideas.len())).collect();
@@ -177,7 +177,7 @@ impl<'a> HeatMap<'a> {
                     c.centre(area.x + area.w / 2.0, middle, &number(share), style.colour(ink));
                 }
             }
-            let ranks = self.subject.study.robust.rank_interval(self.places[row]).shown(self.subject.lang);
+            let ranks = self.subject.robust().rank_interval(self.places[row]).shown(self.subject.lang);
             c.right(self.end(), middle, &ranks, if out { style.colour(theme::SECONDARY) } else { style });
         }
     }
@@ -242,7 +242,7 @@ const MAX_NEGLIGIBLE_SHARE: f64 = 0.01;
 /// Who is first in which share of draws, and who else can be. Ideas that share first rank are all first, so these
 /// shares may add up to more than one.
 fn title(s: &Subject) -> String {
-    let (robust, all) = (&s.study.robust, s.scored.len());
+    let (robust, all) = (s.robust(), s.scored.len());
     let firsts = greatest_first(robust.ideas.iter().copied().zip(firsts(s)), |(_, share)| *share);
     let (idea, share) = firsts[0];
     let close = firsts.iter().take_while(|(_, other)| too_close(share, *other, robust.draws)).count();
@@ -274,7 +274,7 @@ fn title(s: &Subject) -> String {
 
 /// The title for ideas that are first too equally often for the draws to separate them.
 fn together(s: &Subject, close: &[(usize, f64)]) -> String {
-    let robust = &s.study.robust;
+    let robust = s.robust();
     let together = Together {
         names: &close.iter().map(|(idea, _)| s.name(*idea)).collect::<Vec<_>>(),
         of: match close.len() {
@@ -297,7 +297,7 @@ fn too_close(p: f64, q: f64, draws: usize) -> bool {
 
 /// How often each idea counted is first.
 fn firsts(s: &Subject) -> Vec<f64> {
-    let robust = &s.study.robust;
+    let robust = s.robust();
     (0..robust.ideas.len()).map(|place| robust.acceptability(place, 1)).collect()
 }
 

@@ -50,10 +50,15 @@ impl<'a> FigureData<'a> {
         let lenses: Vec<Scored> = shown.iter().map(|lens| valued.weigh(rubric, lens)).collect();
         let chosen = lenses.iter().position(|scored| scored.lens == lens.id).expect("the lens chosen is shown");
         let scored = &lenses[chosen];
-        let study = Study::of(scored, draws(scored), seed);
+        let study = Study::new(draws(scored), seed);
         let focus = Focus::of(rubric, &valued, scored, &study);
         let source = origin(&project.files()[1].base_name(), rubric, scored, project.evidence.total, lang);
         FigureData { project, valued, lenses, chosen, study, focus, source, lang }
+    }
+
+    /// Computes all that figures may need, so that several can be drawn at once.
+    pub fn complete(&self) {
+        self.study.complete(self.scored());
     }
 
     /// Looks at who gets one of several places.

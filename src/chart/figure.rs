@@ -5,6 +5,8 @@ use super::caption::part_size;
 use super::focus::Focus;
 use super::scene::Scene;
 use super::text;
+use crate::analysis::robust::Robust;
+use crate::analysis::stability::Stability;
 use crate::analysis::study::Study;
 use crate::lang::{Lang, Word, fixed};
 use crate::rubric::Rubric;
@@ -69,6 +71,21 @@ impl Subject<'_> {
             draw(c);
         });
         Picture { alt: say::alt(&title, details, self.lang), title, scene }
+    }
+
+    /// Ranks if weights vary and open evidence is drawn.
+    pub(super) fn robust(&self) -> &Robust {
+        self.study.robust(self.scored)
+    }
+
+    /// How far each share may move.
+    pub(super) fn stability(&self) -> &[Stability] {
+        self.study.stability(self.scored)
+    }
+
+    /// The dominators of the first ideas, in ranking order.
+    pub(super) fn dominators(&self) -> &[Option<usize>] {
+        self.study.dominators(self.scored)
     }
 
     /// The name of an idea as figures show it.

@@ -1,6 +1,7 @@
 //! What some figures look at besides the ranking: an idea, a change, two axes.
 
 use crate::analysis::robust::TopPlaces;
+use crate::analysis::stability::nearest_flip;
 use crate::analysis::study::Study;
 use crate::analysis::whatif::{ShareChange, reweigh};
 use crate::lang::{Lang, Text};
@@ -51,7 +52,7 @@ const SHARE_BEYOND_FLIP: f64 = 0.005;
 fn change_to_show(rubric: &Rubric, valued: &Valued, scored: &Scored, study: &Study) -> (Scored, Text) {
     let shares = scored.weights.shares();
     let heaviest = (0..shares.len()).fold(0, |a, b| if shares[b] > shares[a] { b } else { a });
-    let (criterion, to) = match study.certainty.flip {
+    let (criterion, to) = match nearest_flip(study.stability(scored)) {
         Some(flip) if flip.rises => (flip.criterion, (flip.share + SHARE_BEYOND_FLIP).min(1.0)),
         Some(flip) => (flip.criterion, (flip.share - SHARE_BEYOND_FLIP).max(0.0)),
         None => (heaviest, (2.0 * shares[heaviest]).min(1.0)),

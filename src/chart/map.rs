@@ -90,7 +90,7 @@ impl Map<'_> {
     fn legend(&self, scatter: &Scatter) -> String {
         let (lang, passing) = (self.subject.lang, self.passing.len());
         // Ideas that fail no gate come first. In a large table not all are known.
-        let known = self.subject.study.dominators.get(..passing).unwrap_or_default();
+        let known = self.subject.dominators().get(..passing).unwrap_or_default();
         let dominated = known.iter().flatten().count();
         let sentences = [
             Some(say::PROVEN.get(lang).to_owned()),

@@ -25,7 +25,7 @@ const BAR_PART: f64 = 0.62;
 
 /// The picture of who gets one of `found.places` places.
 pub(super) fn draw(subject: &Subject, found: &TopPlaces, varies: WhatVaries) -> Picture {
-    let (lang, robust) = (subject.lang, &subject.study.robust);
+    let (lang, robust) = (subject.lang, subject.robust());
     let names: Vec<String> = (0..subject.scored.len()).map(|idea| subject.name(idea)).collect();
     let who = who_gets_in(subject.rubric, (subject.scored, &names), robust, found, lang);
     let bars = ChanceBars::new(subject, found);
@@ -58,7 +58,7 @@ impl<'a> ChanceBars<'a> {
         let rows = able.max(edge).min(MAX_ROWS);
         let start = edge.saturating_sub(rows);
         let places = &order[start..start + rows];
-        let ideas: Vec<usize> = places.iter().map(|&place| subject.study.robust.ideas[place]).collect();
+        let ideas: Vec<usize> = places.iter().map(|&place| subject.robust().ideas[place]).collect();
         let rows = RowLayout::between(rows, theme::TOP + HEADS_HEIGHT, theme::BOTTOM);
         let labels = Labels::new(subject, &ideas, theme::MARGIN, rows.height);
         ChanceBars { subject, found, start, places, labels, rows }
@@ -71,7 +71,7 @@ impl<'a> ChanceBars<'a> {
     }
 
     fn draw(&self, c: &mut Canvas) {
-        let (lang, robust) = (self.subject.lang, &self.subject.study.robust);
+        let (lang, robust) = (self.subject.lang, self.subject.robust());
         let (left, states) = (self.labels.right, theme::RIGHT - STATE_WIDTH);
         let whole = states - SHARE_WIDTH - left;
         self.heads(c, [left, states]);

@@ -146,7 +146,7 @@ impl Sample {
         let draws = if names.len() > 1_000 { 50 } else { 1_000 };
         let valued = Valued::new(names, matrix, facts, Vec::new(), gates);
         self.lenses = self.rubric.lenses.iter().map(|lens| valued.weigh(&self.rubric, lens)).collect();
-        let study = Study::of(&self.lenses[0], draws, SEED);
+        let study = Study::new(draws, SEED);
         let focus = Focus::of(&self.rubric, &valued, &self.lenses[0], &study);
         self.certainty = Some((study, focus));
     }

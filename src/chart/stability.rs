@@ -7,7 +7,7 @@ use super::figure::{Figure, Picture, Subject};
 use super::table::{self, RowLayout};
 use super::theme::Type;
 use super::{caption, text, theme};
-use crate::analysis::stability::Stability;
+use crate::analysis::stability::{Stability, nearest_flip};
 use crate::lang::tenths;
 use crate::say::chart::flip::{self, FlipFinding};
 use crate::say::chart::shared::FigureLead;
@@ -89,7 +89,7 @@ impl WeightRow {
 /// The rows: criteria that flip, nearest flip first, then one that has all the weight; and criteria that never flip,
 /// heaviest first.
 fn criteria(s: &Subject) -> [Vec<WeightRow>; 2] {
-    let mut criteria: Vec<&Stability> = s.study.stability.iter().collect();
+    let mut criteria: Vec<&Stability> = s.stability().iter().collect();
     let distance = |stability: &Stability| stability.nearest().map_or(f64::INFINITY, |(distance, _)| distance);
     criteria.sort_by(|a, b| distance(a).total_cmp(&distance(b)).then(b.share.total_cmp(&a.share)));
     let rows = criteria.into_iter().map(|stability| WeightRow::new(s, stability));
@@ -275,14 +275,14 @@ fn title(s: &Subject) -> String {
     if s.scored.len() == 1 {
         return say(FlipFinding::OnlyIdea);
     }
-    let Some(flip) = s.study.certainty.flip else {
+    let Some(flip) = nearest_flip(s.stability()) else {
         return say(match &lead {
             _ if s.rubric.criteria.len() == 1 => FlipFinding::OnlyCriterion,
             FigureLead::Alone(_) if s.scored.is_out(s.scored.order[1]) => FlipFinding::OthersOut,
             _ => FlipFinding::Never,
         });
     };
-    let today = s.study.stability[flip.criterion].share;
+    let today = s.stability()[flip.criterion].share;
     let (criterion, challenger) = (&s.short_criterion(flip.criterion), &s.name(flip.challenger));
     say(match Limit::of(flip.share, today, flip.rises) {
         Limit::More | Limit::Less => FlipFinding::AtOnce { criterion, challenger },

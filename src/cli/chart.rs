@@ -6,7 +6,7 @@ use super::lookup::named;
 use super::names::Names;
 use super::output::{not_on_a_terminal, print, save};
 use super::paths::{ending, is_stdout};
-use super::{figures, screen, whatif};
+use super::{figures, screen, wait, whatif};
 use crate::chart::{self, Axis, Picture, change_in_words};
 use crate::diagnostic::Code;
 use crate::identity::same;
@@ -14,6 +14,7 @@ use crate::lang::Text;
 use crate::project::Project;
 use crate::rubric::Lens;
 use crate::say::commands::output::{NotText, no_picture};
+use crate::say::commands::wait::{DRAWING, SAMPLING};
 use crate::say::files::wrote;
 use std::path::{Path, PathBuf};
 
@@ -39,7 +40,7 @@ pub(super) fn run(args: &ChartArgs, context: &Context) -> Outcome {
     let mut figures =
         figures::data(&project, lens, &shown, |_| args.chances.draws as usize, args.chances.seed, context);
     if let Some(places) = args.first {
-        figures.ask_places(places);
+        wait::said(SAMPLING.get(context.lang), || figures.ask_places(places));
     }
     let focus = &mut figures.focus;
     focus.idea = idea.unwrap_or(focus.idea);
@@ -51,7 +52,7 @@ pub(super) fn run(args: &ChartArgs, context: &Context) -> Outcome {
         focus.change = change_in_words(rubric, &named, &lens.weights, &weights);
         focus.after = figures.valued.weigh(rubric, &Lens::tried("what-if", Text::default(), weights));
     }
-    let picture = (args.figure.draw)(&figures.subject());
+    let picture = wait::said(DRAWING.get(context.lang), || (args.figure.draw)(&figures.subject()));
     if is_stdout(&path) {
         return print(&written(&picture, is_svg));
     }

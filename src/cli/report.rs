@@ -17,7 +17,7 @@ use crate::report::{self, FORMS, Origin, Pages, ReportForm, SourceFile};
 use crate::rubric::Lens;
 use crate::say::commands::output::NotText;
 use crate::say::commands::report as words;
-use crate::say::commands::wait::{DRAWING, WRITING};
+use crate::say::commands::wait::{DRAWING, SAMPLING, WRITING};
 use crate::say::files::{cannot_make, wrote};
 use crate::score::Scored;
 use crate::tables::ranking::{add_dominance, ranking};
@@ -35,6 +35,7 @@ pub(super) fn run(args: &ReportArgs, context: &Context) -> Outcome {
     let made = target.folder.join(&beside);
     let _made = make_folder(&made).map_err(|error| cannot_make(&shown_path(&made), error))?;
     let figures = figures::data(&project, lenses[0], &shown(&lenses, &project), draws, SEED, context);
+    wait::said(SAMPLING.get(lang), || figures.complete());
     let scored = figures.scored();
     let kinds = target.pictures();
     let drawn = wait::said(DRAWING.get(lang), || draw(&figures.subject(), args.pages, kinds.contains(&"png")));
@@ -47,7 +48,7 @@ pub(super) fn run(args: &ReportArgs, context: &Context) -> Outcome {
     }
     if target.has_ranking() {
         // Only the ideas whose dominators the study knows, so that all rows are complete.
-        let (form, known) = (&FOR_EXCEL, &figures.study.dominators);
+        let (form, known) = (&FOR_EXCEL, figures.study.dominators(scored));
         let mut ranking = ranking(form, &project, scored, known.len(), lang);
         add_dominance(&mut ranking, &project, known);
         let mut bytes = Vec::new();

@@ -7,7 +7,8 @@ use crate::say::report::appendix as say;
 use crate::unit::Currency;
 
 pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
-    let ReportSubject { rubric, scored, study, lens, origin, lang, .. } = *subject;
+    let ReportSubject { rubric, scored, lens, origin, lang, .. } = *subject;
+    let robust = subject.robust();
     let row = |what: &str, value: TableEntry| ReportRow::plain(vec![TableEntry::text(what), value]);
     let file = |file: &SourceFile| {
         let note = format!("SHA-256 {}", file.sha256);
@@ -17,7 +18,7 @@ pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
     let mut add = |what: Word, value: String| rows.push(row(what.get(lang), TableEntry::text(value)));
     add(say::IDEAS, whole(scored.len()));
     add(say::LENS, lens.shown(lang).to_owned());
-    add(say::DRAWS, say::draws(study.robust.draws, study.robust.seed, lang));
+    add(say::DRAWS, say::draws(robust.draws, robust.seed, lang));
     let money = &rubric.table.money;
     if let Some(own) = money.own.filter(|_| !money.rates.is_empty()) {
         let rate =

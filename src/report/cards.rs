@@ -156,7 +156,7 @@ impl IdeaCard<'_> {
 
     /// How often it is first, and which ranks it mostly has, if weights and open facts vary.
     fn how_sure(&self) -> CardFact {
-        let (robust, lang) = (&self.subject.study.robust, self.subject.lang);
+        let (robust, lang) = (self.subject.robust(), self.subject.lang);
         let place = robust.place(self.idea).filter(|_| robust.ranked > 1);
         let said = place.map(|place| {
             let ranks = robust.rank_interval(place);
@@ -182,7 +182,7 @@ impl IdeaCard<'_> {
             };
             return (say::TO_BE_FIRST, say::ways(weights, &routes.words(&route), lang));
         }
-        let flip = || match nearest_flip(&study.stability) {
+        let flip = || match nearest_flip(study.stability(scored)) {
             None => say::SAFE.get(lang).to_owned(),
             Some(flip) => stop(&capital(&flip.in_words(rubric, scored, lang)), lang),
         };

@@ -10,13 +10,14 @@ use crate::say::report::find_out as say;
 
 pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
     let ReportSubject { rubric, evidence, scored, study, lang, .. } = *subject;
-    let open = &study.certainty.open;
+    let certainty = study.certainty(scored);
+    let open = &certainty.open;
     let section = |blocks| Section::new("find-out", say::TITLE, lang, blocks);
     if open.is_empty() {
         let nothing = if scored.is_out(scored.order[0]) { words::Nothing::AllOut } else { words::Nothing::AllKnown };
         return section(vec![ReportBlock::Text(nothing.sentence(lang))]);
     }
-    let decides = study.certainty.find_out().is_some();
+    let decides = certainty.find_out().is_some();
     let named = |idea: usize| {
         let score = scored.points(scored.score[idea], 1);
         say::idea(&scored.names[idea], &scored.rank_label(idea), &score, lang)

@@ -8,14 +8,14 @@ use crate::lang::{fixed, short, tenths};
 use crate::say::report::method as say;
 
 pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
-    let ReportSubject { rubric, study, lang, .. } = *subject;
+    let (ReportSubject { rubric, lang, .. }, robust) = (*subject, subject.robust());
     let [pursue, watch] = [rubric.thresholds.pursue, rubric.thresholds.watch].map(|points| short(points, 9));
     let numbers = say::MethodNumbers {
         thresholds: [&pursue, &watch],
-        draws: study.robust.draws,
-        unknowns: study.robust.unknowns.map_or([0; 3], UnknownCounts::all),
+        draws: robust.draws,
+        unknowns: robust.unknowns.map_or([0; 3], UnknownCounts::all),
         around: &tenths(AROUND),
-        error: &fixed(100.0 * study.robust.standard_error(0.5), 1),
+        error: &fixed(100.0 * robust.standard_error(0.5), 1),
     };
     let text = say::paragraph(&numbers, lang);
     Section::new("method", say::TITLE, lang, vec![ReportBlock::Text(text)])

@@ -60,5 +60,5 @@ pub fn document<'a>(subject: &ReportSubject<'a>) -> Document<'a> {
 
 /// Who leads, how sure that is, what would settle it.
 fn finding(&ReportSubject { rubric, scored, study, lang, .. }: &ReportSubject) -> Vec<String> {
-    summary::sentences(rubric, scored, &study.certainty, lang)
+    summary::sentences(rubric, scored, study.certainty(scored), lang)
 }

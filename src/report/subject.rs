@@ -1,6 +1,7 @@
 //! What a report is made from, and where that came from.
 
 use super::document::Pages;
+use crate::analysis::robust::Robust;
 use crate::analysis::study::Study;
 use crate::chart::{Figure, Picture};
 use crate::evidence::Evidence;
@@ -35,6 +36,13 @@ pub struct ReportSubject<'a> {
     pub lang: Lang,
     /// Where the numbers come from, in a line.
     pub source: &'a str,
+}
+
+impl<'a> ReportSubject<'a> {
+    /// Ranks if weights vary and open evidence is drawn.
+    pub(super) fn robust(&self) -> &'a Robust {
+        self.study.robust(self.scored)
+    }
 }
 
 /// What a report was computed from.

@@ -126,7 +126,7 @@ fn compare(count: usize, lang: Lang) {
     let valued = value_ideas(&project.rubric, &project.evidence);
     let lenses: Vec<Scored> = project.rubric.lenses.iter().map(|lens| valued.weigh(&project.rubric, lens)).collect();
     // Fewer draws of many ideas: the tests are not optimised.
-    let study = Study::of(&lenses[0], if count > 1_000 { 50 } else { 2_000 }, SEED);
+    let study = Study::new(if count > 1_000 { 50 } else { 2_000 }, SEED);
     let focus = Focus::of(&project.rubric, &valued, &lenses[0], &study);
     let ideas = match lang {
         Lang::En if count == 1 => "idea · lens",

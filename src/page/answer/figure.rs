@@ -21,7 +21,7 @@ pub(super) fn answer(mut asked: PageRequest) -> Result<Value, Problem> {
     let PageRequest { now, form, lang, state, .. } = asked;
     let figure = &FIGURES[form.end(figure)?.expect("a request without a figure was refused")];
     let scored = state.scored(&session);
-    let study = Study::of(&scored, quick_draws(scored.len(), scored.matrix.criteria()), SEED);
+    let study = Study::new(quick_draws(scored.len(), scored.matrix.criteria()), SEED);
     let picture = draw(figure, &session, &state, &scored, &study, lang);
     Ok(json!({
         "version": now.version, "figure": figure.id, "question": figure.question.get(lang),

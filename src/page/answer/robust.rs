@@ -138,7 +138,7 @@ impl DrawsRequest {
             let columns = columns.data("expected_rank_shown", expected);
             (0..robust.ideas.len().min(MAX_ROWS)).map(|place| columns.object(&place)).collect()
         };
-        let study = Study::with(scored, robust, quick_draws(scored.len(), scored.matrix.criteria()));
+        let study = Study::with(robust, quick_draws(scored.len(), scored.matrix.criteria()));
         let figure = FIGURES.iter().find(|figure| figure.id == "acceptability").expect("the registry has this figure");
         let picture = draw(figure, &self.session, &self.state, scored, &study, lang);
         Some(json!({
