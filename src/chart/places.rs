@@ -9,6 +9,7 @@ use crate::analysis::robust::{PlaceState, TopPlaces};
 use crate::analysis::who_gets_in::{who_gets_in, word};
 use crate::say::chart::acceptability::{RANK_TODAY, WhatVaries};
 use crate::say::chart::places as say;
+use crate::say::places::A_PLACE;
 use plotters::style::RGBColor;
 
 /// The most rows: those around the edge.
@@ -104,7 +105,7 @@ impl<'a> ChanceBars<'a> {
         let (lang, y) = (self.subject.lang, self.rows.top - 16.0);
         c.left(theme::MARGIN, y, RANK_TODAY.get(lang), theme::NOTE);
         c.left(bars, y, &say::chance(self.found.places, lang), theme::NOTE);
-        c.left(states, y, say::A_PLACE.get(lang), theme::NOTE);
+        c.left(states, y, A_PLACE.get(lang), theme::NOTE);
     }
 }
 

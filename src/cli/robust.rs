@@ -66,6 +66,10 @@ pub(super) fn run(args: &RobustArgs, context: &Context) -> Outcome {
         // What puts an idea first is not what gets it one of several places, and the verdicts need the room.
         table = table.without(&["confidence_shown", "suited"]);
     }
+    if args.first == Some(1) && !for_programs {
+        // It is the share of draws in which an idea is first.
+        table = table.without(&["best_shown"]);
+    }
     if args.first.is_some() && !for_programs && found.robust.told < found.robust.ranked {
         // Of a large table no rank beyond the places is told apart.
         table = table.without(&["ranks_shown"]);
@@ -130,7 +134,10 @@ impl RobustTable<'_> {
             ("summary", json!(self.summary())),
         ];
         if let Some(places) = &self.places {
-            about.extend([("places", json!(places.places)), ("edge", json!(places.edge.map(|edge| self.edge(edge))))]);
+            about.extend([
+                ("places", json!(places.places)),
+                ("edge", json!(places.edge.as_ref().map(|edge| self.edge(edge)))),
+            ]);
         }
         columns.table(self.rows().take(top)).about(about)
     }
@@ -142,7 +149,7 @@ impl RobustTable<'_> {
     }
 
     /// The two ideas on the edge, and how often each is ahead of the other.
-    fn edge(&self, edge: Edge) -> Value {
+    fn edge(&self, edge: &Edge) -> Value {
         let [last_in, first_out] = edge.ideas.map(|idea| &self.project.evidence.ids[idea]);
         json!({ "last_in": last_in, "first_out": first_out, "ahead": edge.ahead[0], "behind": edge.ahead[1] })
     }

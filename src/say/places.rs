@@ -7,8 +7,6 @@ use super::nouns::{CHOSEN, IDEA, OTHER};
 use super::punctuation::{bracketed, clauses, sentences};
 use crate::lang::{Lang, Word, list, say, verb, whole};
 
-/// From this share of draws on, who gets a place hardly has to be asked; below what is left of it, who gets none.
-const NEARLY_ALWAYS: f64 = 0.99;
 /// Ties are said to count for each if more is counted than there are places, by as much as this.
 const LEAST_TIES: f64 = 0.02;
 
@@ -21,7 +19,7 @@ pub const NO_DRAW: Word = Word::new("in no draw", "每次都落选");
 pub const SURELY_OUT: Word = Word::new("surely out", "必定落选");
 pub const GATE_FAILED: Word = Word::new("fails a gate", "未过门槛");
 /// Head of what is known of it.
-pub const A_PLACE: Word = Word::new("a place", "名额");
+pub const A_PLACE: Word = Word::new("a place", "能否入选");
 /// Below a table of verdicts.
 pub const IF_GATES: Word = Word::new("In brackets: if open gates pass.", "括号里的：待定的门槛通过才算。");
 
@@ -41,21 +39,39 @@ pub struct WhoGetsIn<'a> {
     /// Surely in if gates pass that are open: the idea and these gates.
     pub in_if: Vec<(&'a str, Vec<&'a str>)>,
     pub every_draw: Vec<&'a str>,
-    /// With the share of draws, the most frequent first.
+    /// With the share of draws, the most frequent first, if places are split among those who are level.
     pub in_question: Vec<(&'a str, f64)>,
+    /// How many of them get one in nearly every draw: the first of them.
+    pub nearly_always: usize,
     /// Numbers of ideas.
     pub no_draw: usize,
     pub surely_out: usize,
     pub gate_failed: usize,
     pub not_counted: usize,
-    /// The last idea with a place and the first without, and how often the first is ahead of the second, and behind it.
-    pub edge: Option<([&'a str; 2], [f64; 2])>,
+    pub edge: Option<OnTheEdge<'a>>,
     /// The weights that are drawn, by name.
     pub weights: &'a str,
     /// What open facts count as; `None` if what was drawn is said elsewhere.
     pub facts: Option<OpenFacts>,
     /// Whether an idea that fails no gate has an open one.
     pub has_open_gates: bool,
+}
+
+/// The last idea with a place and the first without.
+#[derive(Debug)]
+pub struct OnTheEdge<'a> {
+    /// Each with those that are level with it in every draw.
+    pub last_in: Vec<&'a str>,
+    pub first_out: Vec<&'a str>,
+    /// How often the one is ahead of the other, and behind it.
+    pub ahead: [f64; 2],
+}
+
+impl OnTheEdge<'_> {
+    /// Whether the two are level in every draw.
+    fn is_level(&self) -> bool {
+        self.ahead == [0.0, 0.0]
+    }
 }
 
 impl<'a> WhoGetsIn<'a> {
@@ -80,9 +96,13 @@ impl<'a> WhoGetsIn<'a> {
 
     /// Of those in question, who nearly always gets a place, and the others.
     pub fn rivals(&self) -> (&NamedShares<'a>, &NamedShares<'a>) {
-        let always = self.in_question.iter().take_while(|(_, share)| *share >= NEARLY_ALWAYS).count();
-        // Those who are level are never that sure.
-        self.in_question.split_at(if always > self.left() { 0 } else { always })
+        self.in_question.split_at(self.nearly_always)
+    }
+
+    /// Whether all rivals are level in every draw.
+    pub fn are_rivals_level(&self) -> bool {
+        let (_, rivals) = self.rivals();
+        self.edge.as_ref().is_some_and(|edge| edge.is_level() && edge.last_in.len() == rivals.len())
     }
 
     fn clauses(&self, lang: Lang) -> Vec<String> {
@@ -108,16 +128,25 @@ impl<'a> WhoGetsIn<'a> {
         if !rivals.is_empty() {
             said.push(self.question(rivals, self.left() - always.len(), lang));
         }
-        said.extend(self.nobody(lang));
+        said.extend(self.free(lang));
         said.extend(self.rest(lang));
         said
     }
 
-    /// That nobody gets a place.
-    fn nobody(&self, lang: Lang) -> Option<String> {
+    /// Whether every idea fails a gate.
+    fn is_nobody_in(&self) -> bool {
         let others = self.in_question.len() + self.no_draw + self.surely_out + self.not_counted;
-        (self.left() == self.places && others == 0)
-            .then(|| say!(lang, "nobody gets one, since every idea fails a gate", "没有创意入选，因为都没有通过门槛"))
+        self.left() == self.places && others == 0
+    }
+
+    /// That there are more places than ideas to get one.
+    fn free(&self, lang: Lang) -> Option<String> {
+        if self.is_nobody_in() {
+            let said = say!(lang, "nobody gets one, since every idea fails a gate", "没有创意入选，因为都没有通过门槛");
+            return Some(said);
+        }
+        let (free, stay) = (CHOSEN.count(self.left(), lang), verb(self.left(), "stays", "stay"));
+        (self.left() > 0 && self.in_question.is_empty()).then(|| say!(lang, "{free} {stay} free", "空出 {free}"))
     }
 
     fn if_gates_pass(&self, lang: Lang) -> Vec<String> {
@@ -141,17 +170,15 @@ impl<'a> WhoGetsIn<'a> {
             let (others, have) = (OTHER.count(rivals.len(), lang), verb(rivals.len(), "has", "have"));
             return say!(lang, "{others} {have} one now and then", "另有 {others}偶尔入选");
         }
-        // Who always gets one of several places need not be level with the others.
-        let is_level = self.edge.is_none_or(|(_, ahead)| ahead == [0.0, 0.0]);
-        let all = left == 1 && is_level && rivals.iter().all(|(_, share)| *share == 1.0);
-        let name = |(name, share): &(&str, f64)| match all {
+        let are_level = self.are_rivals_level();
+        let name = |(name, share): &(&str, f64)| match are_level {
             true => (*name).to_owned(),
             false => bracketed((*name).to_owned(), &lang.percent(*share), lang),
         };
         let names: Vec<String> = rivals.iter().map(name).collect();
         let names = some(&names.iter().map(String::as_str).collect::<Vec<_>>(), lang);
         let counted: f64 = rivals.iter().map(|(_, share)| share).sum();
-        let note = match all {
+        let note = match are_level {
             true => say!(lang, ", which are level", "，它们得分相同"),
             false if counted > left as f64 + LEAST_TIES => say!(lang, " (ties count for each)", "（并列时都算）"),
             false => String::new(),
@@ -181,7 +208,7 @@ impl<'a> WhoGetsIn<'a> {
         add(no_draw, &|n| say!(lang, "{n} {have} none in any draw", "{n}每次抽样都落选"));
         let are = verb(surely_out, "is", "are");
         add(surely_out, &|n| say!(lang, "{n} {are} surely out", "{n}必定落选"));
-        if self.nobody(lang).is_none() {
+        if !self.is_nobody_in() {
             let fail = verb(gate_failed, "fails", "fail");
             add(gate_failed, &|n| say!(lang, "{n} {fail} a gate", "{n}没有通过门槛"));
         }
@@ -190,38 +217,42 @@ impl<'a> WhoGetsIn<'a> {
         said
     }
 
-    /// Which of the two ideas on the edge is ahead how often.
+    /// Which of the two ideas on the edge is ahead how often, unless that is said already.
     fn on_the_edge(&self, lang: Lang) -> Option<String> {
         if self.in_question.is_empty() {
             let any = self.places > self.left();
             return any.then(|| say!(lang, "Nothing is in question.", "没有说不准的名额。"));
         }
-        let ([a, b], shares) = self.edge?;
-        let share = often(shares[0], lang);
-        Some(match shares {
-            [0.0, 0.0] => say!(
-                lang,
-                "On the edge, {a} and {b} are level in every draw.",
-                "卡在边上的{a}和{b}在每次抽样中都得分相同。"
-            ),
-            [1.0, _] => say!(
-                lang,
-                "On the edge, {a} is ahead of {b} in every draw.",
-                "卡在边上的是{a}和{b}：前者每次抽样都排在前面。"
-            ),
-            [0.0, _] => {
-                say!(lang, "On the edge, {a} is never ahead of {b}.", "卡在边上的是{a}和{b}：前者从未排在前面。")
+        let edge = self.edge.as_ref().filter(|_| !self.are_rivals_level())?;
+        let OnTheEdge { last_in, first_out, ahead } = edge;
+        if edge.is_level() {
+            let names = some(last_in, lang);
+            return Some(say!(
+                lang, "On the edge, {names} are level in every draw.", "卡在边上的{names}在每次抽样中都得分相同。"
+            ));
+        }
+        let [a, b] = [last_in, first_out].map(|level| {
+            let names = some(level, lang);
+            if level.len() == 1 { names } else { say!(lang, "{names}, which are level,", "得分相同的{names}") }
+        });
+        let and = if last_in.len() + first_out.len() == 2 { "和" } else { "，还有" };
+        let (is, share) = (verb(last_in.len(), "is", "are"), often(ahead[0], lang));
+        let how_often = match ahead[0] {
+            1.0 => say!(lang, "ahead of {b} in every draw", "前者每次抽样都排在前面"),
+            0.0 => {
+                let b = b.trim_end_matches(',');
+                say!(lang, "never ahead of {b}", "前者从未排在前面")
             }
-            _ => say!(
-                lang,
-                "On the edge, {a} is ahead of {b} in {share} of draws.",
-                "卡在边上的是{a}和{b}：前者在{share}的抽样中排在前面。"
-            ),
-        })
+            _ => say!(lang, "ahead of {b} in {share} of draws", "前者在{share}的抽样中排在前面"),
+        };
+        Some(say!(lang, "On the edge, {a} {is} {how_often}.", "卡在边上的是{a}{and}{b}：{how_often}。"))
     }
 
     /// What "surely" means.
     fn meaning(&self, lang: Lang) -> Option<String> {
+        if self.is_nobody_in() {
+            return None;
+        }
         let weights = self.weights;
         let facts = match self.facts? {
             OpenFacts::Drawn => say!(lang, ", whatever the open facts turn out to be", "，不论待定项结果如何"),
@@ -255,7 +286,7 @@ mod tests {
             no_draw: 1,
             surely_out: 21,
             gate_failed: 2,
-            edge: Some((["C", "D"], [0.55, 0.45])),
+            edge: Some(OnTheEdge { last_in: vec!["C"], first_out: vec!["D"], ahead: [0.55, 0.45] }),
             facts: Some(OpenFacts::Drawn),
             ..WhoGetsIn::default()
         }
@@ -285,8 +316,13 @@ mod tests {
 
     #[test]
     fn who_nearly_always_gets_in_leaves_fewer_places_in_question() {
-        let with = |in_question: Vec<(&'static str, f64)>| WhoGetsIn { places: 2, in_question, ..WhoGetsIn::default() };
-        let [en, zh] = both(|| with(vec![("A", 0.996), ("B", 0.6), ("C", 0.404)]));
+        let with = |in_question: Vec<(&'static str, f64)>, nearly_always| WhoGetsIn {
+            places: 2,
+            in_question,
+            nearly_always,
+            ..WhoGetsIn::default()
+        };
+        let [en, zh] = both(|| with(vec![("A", 0.996), ("B", 0.6), ("C", 0.404)], 1));
         assert!(
             en.starts_with(
                 "For 2 places: A has one in over 99 % of draws; 1 place is in question, between B (60 %) and C (40 %)."
@@ -297,13 +333,13 @@ mod tests {
             zh.starts_with("2 个名额：A 在 99% 以上的抽样中入选；还有 1 个名额说不准，由 B（60%）和 C（40%）争。"),
             "{zh}"
         );
-        let [en, zh] = both(|| with(vec![("A", 0.996), ("B", 0.995), ("C", 0.009)]));
+        let [en, zh] = both(|| with(vec![("A", 0.996), ("B", 0.995), ("C", 0.009)], 2));
         assert!(
             en.starts_with("For 2 places: A and B have one in nearly every draw; 1 other has one now and then."),
             "{en}"
         );
         assert!(zh.starts_with("2 个名额：A 和 B 几乎每次抽样都入选；另有 1 个偶尔入选。"), "{zh}");
-        let [en, _] = both(|| with(vec![("A", 1.0), ("B", 1.0), ("C", 1.0), ("D", 0.1)]));
+        let [en, _] = both(|| with(vec![("A", 1.0), ("B", 1.0), ("C", 1.0), ("D", 0.1)], 0));
         assert!(
             en.starts_with("For 2 places: all are in question, between A (100 %), B (100 %) and 2 others (ties "),
             "{en}"
@@ -335,20 +371,60 @@ mod tests {
         let level = || WhoGetsIn {
             places: 1,
             in_question: vec![("A", 1.0), ("B", 1.0), ("C", 1.0)],
-            edge: Some((["A", "B"], [0.0, 0.0])),
+            facts: Some(OpenFacts::None),
+            edge: Some(edge(["A", "B", "C"].to_vec(), ["A", "B", "C"].to_vec(), 0.0, 0.0)),
             ..WhoGetsIn::default()
         };
         let [en, zh] = both(level);
+        assert_eq!(
+            en,
+            "For 1 place: it is in question, between A, B and C, which are level. All of it is counted in draws with each \
+             weight within 20 % of today's value."
+        );
+        assert!(zh.starts_with("1 个名额：说不准，由 A、B 和 C 争，它们得分相同。以上靠抽样计数"), "{zh}");
+        let [en, zh] =
+            both(|| WhoGetsIn { places: 3, gate_failed: 2, facts: Some(OpenFacts::None), ..WhoGetsIn::default() });
+        assert_eq!(en, "For 3 places: nobody gets one, since every idea fails a gate.");
+        assert_eq!(zh, "3 个名额：没有创意入选，因为都没有通过门槛。");
+    }
+
+    fn edge(last_in: Vec<&'static str>, first_out: Vec<&'static str>, ahead: f64, behind: f64) -> OnTheEdge<'static> {
+        OnTheEdge { last_in, first_out, ahead: [ahead, behind] }
+    }
+
+    #[test]
+    fn who_is_level_on_the_edge_is_named_together() {
+        let said = |edge: OnTheEdge<'static>, lang| {
+            let in_question = vec![("D", 0.95), ("A", 0.05), ("B", 0.05)];
+            WhoGetsIn { places: 1, in_question, edge: Some(edge), ..WhoGetsIn::default() }.on_the_edge(lang)
+        };
+        let [one, two] = [|| vec!["D"], || vec!["A", "B"]];
+        assert_eq!(
+            said(edge(one(), two(), 0.95, 0.05), Lang::En).unwrap(),
+            "On the edge, D is ahead of A and B, which are level, in 95 % of draws."
+        );
+        assert_eq!(
+            said(edge(two(), one(), 0.0, 0.4), Lang::En).unwrap(),
+            "On the edge, A and B, which are level, are never ahead of D."
+        );
+        assert_eq!(
+            said(edge(one(), two(), 0.95, 0.05), Lang::Zh).unwrap(),
+            "卡在边上的是 D，还有得分相同的 A 和 B：前者在 95% 的抽样中排在前面。"
+        );
+        assert_eq!(
+            said(edge(two(), two(), 0.0, 0.0), Lang::En).unwrap(),
+            "On the edge, A and B are level in every draw."
+        );
+    }
+
+    #[test]
+    fn places_that_nobody_takes_are_said() {
+        let [en, zh] =
+            both(|| WhoGetsIn { places: 3, surely_in: vec!["A", "B"], gate_failed: 1, ..WhoGetsIn::default() });
         assert!(
-            en.starts_with(
-                "For 1 place: it is in question, between A, B and C, which are level. On the edge, A and B are level in every \
-                 draw."
-            ),
+            en.starts_with("For 3 places: A and B are surely in; 1 place stays free; 1 other fails a gate. Nothing "),
             "{en}"
         );
-        assert!(zh.starts_with("1 个名额：说不准，由 A、B 和 C 争，它们得分相同。卡在边上的 A 和 B "), "{zh}");
-        let [en, zh] = both(|| WhoGetsIn { places: 3, gate_failed: 2, ..WhoGetsIn::default() });
-        assert!(en.starts_with("For 3 places: nobody gets one, since every idea fails a gate."), "{en}");
-        assert!(zh.starts_with("3 个名额：没有创意入选，因为都没有通过门槛。"), "{zh}");
+        assert!(zh.starts_with("3 个名额：A 和 B 必定入选；空出 1 个名额；1 个创意没有通过门槛。"), "{zh}");
     }
 }

@@ -30,19 +30,22 @@ pub fn chances<'a>(
     lang: Lang,
 ) -> Columns<'a, usize> {
     let AlsoAsked { places, verdicts } = asked;
-    let few = places.map_or(3, |places| places.places).min(robust.ranked);
+    let few = places.map_or(robust.ranked.min(3), |places| places.places);
     let idea = |&place: &usize| robust.ideas[place];
     let first = |&place: &usize| robust.acceptability(place, 1);
     let among_first = move |place: usize| match places {
         Some(places) => places.shares[place],
         None => robust.within(place, 1, few),
     };
+    // Who fails a gate takes no place, the first of them neither if all do.
+    let takes_none = move |place: usize| places.is_some_and(|found| found.states[place] == PlaceState::GateFailed);
+    let shown = move |place: usize, share: f64| (!takes_none(place)).then(|| lang.percent(share));
     let columns = Columns::empty()
         .right("rank", "#", move |place| Cell::Rank(scored.rank[idea(place)], scored.is_tied(idea(place))))
         .data("idea", move |place| &project.evidence.ids[idea(place)])
         .left("name", heads::IDEA.get(lang), move |place| &scored.names[idea(place)])
-        .right("first_shown", heads::FIRST.get(lang), move |place| lang.percent(first(place)))
-        .right("best_shown", words::among_first(few, lang), move |&place| lang.percent(among_first(place)));
+        .right("first_shown", heads::FIRST.get(lang), move |place| shown(*place, first(place)))
+        .right("best_shown", words::among_first(few, lang), move |&place| shown(place, among_first(place)));
     let columns = match places {
         None => columns,
         Some(places) => columns

@@ -170,6 +170,9 @@ fn holds(case: &Case) -> (usize, usize) {
         assert_eq!(settled, passing);
     }
     assert_eq!(found.edge.is_some(), passing > k);
+    let split: f64 = found.split.iter().sum();
+    assert!((split - k.min(passing) as f64).abs() < 1e-9, "each place is taken once, not {split}: {case:?}");
+    assert!(found.split.iter().zip(&found.shares).all(|(split, share)| split <= share), "{case:?}");
     (surely_in, surely_out)
 }
 
@@ -264,13 +267,17 @@ fn shares_of_places_are_those_computed_by_hand() {
     near(one.shares[2], 0.35);
     use PlaceState::{EveryDraw, GateFailed, InQuestion, NoDraw, SurelyIn, SurelyOut};
     assert_eq!(one.states, [SurelyOut, InQuestion, InQuestion]);
-    assert_eq!(one.edge.unwrap().ideas, [1, 2]);
-    near(one.edge.unwrap().ahead[0], 0.65);
-    near(one.edge.unwrap().ahead[1], 0.1);
+    let edge = one.edge.unwrap();
+    assert_eq!((edge.ideas, edge.level), ([1, 2], [vec![1], vec![2]]));
+    near(edge.ahead[0], 0.65);
+    near(edge.ahead[1], 0.1);
     let (two, _) = asked(UNKNOWN, 2);
     // A is behind C above 5: a quarter, and half of 0.5. C is among the first two from 5 on.
     near(two.shares[0], 0.5);
     near(two.shares[2], 0.75);
+    // A quarter of the draws make C as good as A: half a place for each.
+    near(two.split[0], 0.375);
+    near(two.split[2], 0.625);
     assert_eq!(two.states, [InQuestion, SurelyIn, InQuestion], "only C can reach B");
     let (ranges, _) = asked("A,4..8,0\nB,6,0\nC,2..7,0\nD,9,1\nE,1,0\n", 2);
     // A is third below 6 with C above it, C below 6 with A above it, B with both above 6: integrals of straight lines.
@@ -280,13 +287,33 @@ fn shares_of_places_are_those_computed_by_hand() {
     assert_eq!(ranges.states, [InQuestion, InQuestion, InQuestion, GateFailed, SurelyOut]);
     let equal = asked("A,5,0\nB,5,0\nC,5,0\nD,2,0\n", 1).0;
     assert_eq!(equal.states, [InQuestion, InQuestion, InQuestion, SurelyOut], "one place for three that are level");
-    assert_eq!((&equal.shares[..], equal.edge.unwrap().ahead), (&[1.0, 1.0, 1.0, 0.0][..], [0.0, 0.0]));
+    let edge = equal.edge.unwrap();
+    assert_eq!((&equal.shares[..], edge.ahead), (&[1.0, 1.0, 1.0, 0.0][..], [0.0, 0.0]));
+    assert_eq!(edge.level, [vec![0, 1, 2], vec![0, 1, 2]]);
     assert_eq!(asked("A,5,0\nB,5,0\nC,5,0\nD,2,0\n", 3).0.states, [SurelyIn, SurelyIn, SurelyIn, SurelyOut]);
     let gate = asked("A,9,?\nB,5,0\nC,2,0\n", 1).0;
     assert_eq!(gate.states, [SurelyIn, NoDraw, SurelyOut], "B has a place if the gate of A fails");
     assert_eq!(asked("A,9,?\nB,5,0\nC,2,1\n", 2).0.states, [SurelyIn, SurelyIn, GateFailed]);
     let unproven = asked("A,6,0\nB,0..6.0001,0\n", 1).0;
     assert_eq!(unproven.states, [EveryDraw, NoDraw], "B could pass A");
+}
+
+#[test]
+fn who_is_level_on_the_edge_does_not_pass_for_sure() {
+    // B and C are level; D is ahead of them in one draw of five.
+    let ideas = "A,6,0\nB,5,0\nC,5,0\nD,4..5.25,0\n";
+    let (two, _) = asked(ideas, 2);
+    near(two.shares[1], 0.8);
+    near(two.split[1], 0.4);
+    let edge = two.edge.unwrap();
+    assert_eq!((edge.ideas, edge.ahead, edge.level), ([1, 2], [0.0, 0.0], [vec![1, 2], vec![1, 2]]));
+    let (three, _) = asked(ideas, 3);
+    assert_eq!(three.states[1..], [PlaceState::InQuestion; 3], "B and C share the last place where D is ahead");
+    assert_eq!(three.shares[1], 1.0);
+    near(three.split[1], 0.9);
+    let edge = three.edge.unwrap();
+    assert_eq!((edge.ideas, edge.level), ([2, 3], [vec![1, 2], vec![3]]));
+    near(edge.ahead[0], 0.8);
 }
 
 #[test]

@@ -7,8 +7,10 @@ use crate::say::nouns::{CHOSEN, IDEA};
 use crate::say::places::WhoGetsIn;
 use crate::say::punctuation::bracketed;
 
-/// Head of what is known.
-pub const A_PLACE: Word = Word::new("a place?", "能否入选");
+/// Of who is surely in with gates that are still open.
+const IF_GATES_PASS: Word = Word::new("if open gates pass", "待定的门槛通过时");
+/// Of rivals.
+const LEVEL: Word = Word::new("level", "得分相同");
 
 /// Head of the bars.
 pub fn chance(places: usize, lang: Lang) -> String {
@@ -41,8 +43,9 @@ pub fn shown(from: usize, to: usize, all: usize, lang: Lang) -> String {
 pub fn titles(who: &WhoGetsIn, lang: Lang) -> Vec<String> {
     let (always, rivals) = who.rivals();
     let left = who.left() - always.len();
-    let sure = who.surely_in.iter().copied().chain(who.in_if.iter().map(|(name, _)| *name));
-    let sure = sure.chain(who.every_draw.iter().copied()).map(|name| idea(name, lang));
+    let sure = who.surely_in.iter().map(|name| idea(name, lang));
+    let in_if = who.in_if.iter().map(|(name, _)| bracketed(idea(name, lang), IF_GATES_PASS.get(lang), lang));
+    let sure = sure.chain(in_if).chain(who.every_draw.iter().map(|name| idea(name, lang)));
     let settled: Vec<String> = sure.chain(always.iter().map(|known| with_share(known, lang))).collect();
     let places = CHOSEN.count(who.places, lang);
     let count = settled.len();
@@ -50,10 +53,7 @@ pub fn titles(who: &WhoGetsIn, lang: Lang) -> Vec<String> {
     if rivals.is_empty() || left == 0 {
         return match named {
             _ if count == 0 => {
-                vec![say!(
-                    lang, "Nobody gets one of {places}: every idea fails a gate",
-                    "{places}没有创意入选：都没有通过门槛"
-                )]
+                vec![say!(lang, "Nobody gets a place: every idea fails a gate", "没有创意入选：都没有通过门槛")]
             }
             _ if count < who.places => {
                 let ideas = IDEA.count(count, lang);
@@ -68,8 +68,7 @@ pub fn titles(who: &WhoGetsIn, lang: Lang) -> Vec<String> {
             None => vec![say!(lang, "{places}: all are settled", "{places}都没有悬念")],
         };
     }
-    let competing: Vec<String> = rivals.iter().map(|rival| with_share(rival, lang)).collect();
-    let competing = some(&competing.iter().map(String::as_str).collect::<Vec<_>>(), lang);
+    let competing = competing(who, lang);
     let rivals = IDEA.count(rivals.len(), lang);
     let rest = match left {
         1 => say!(lang, "the last", "最后 1 个"),
@@ -90,6 +89,16 @@ pub fn titles(who: &WhoGetsIn, lang: Lang) -> Vec<String> {
     long.chain([title(&some_settled, &competing), title(&some_settled, &rivals)]).collect()
 }
 
+/// Who is in question, with shares of draws, or that they are level.
+fn competing(who: &WhoGetsIn, lang: Lang) -> String {
+    let (_, rivals) = who.rivals();
+    let are_level = who.are_rivals_level();
+    let name = |rival: &(&str, f64)| if are_level { idea(rival.0, lang) } else { with_share(rival, lang) };
+    let names: Vec<String> = rivals.iter().map(name).collect();
+    let names = some(&names.iter().map(String::as_str).collect::<Vec<_>>(), lang);
+    if are_level { bracketed(names, LEVEL.get(lang), lang) } else { names }
+}
+
 /// A name with its share of draws.
 fn with_share((name, share): &(&str, f64), lang: Lang) -> String {
     bracketed(idea(name, lang), &lang.percent(*share), lang)
@@ -98,6 +107,7 @@ fn with_share((name, share): &(&str, f64), lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::say::places::OnTheEdge;
 
     fn titles_of(who: WhoGetsIn, lang: Lang) -> Vec<String> {
         titles(&who, lang)
@@ -109,6 +119,7 @@ mod tests {
             places: 3,
             surely_in: vec!["A"],
             in_question: vec![("乙", 0.996), ("C", 0.4), ("D", 0.35), ("E", 0.2), ("F", 0.05)],
+            nearly_always: 1,
             ..WhoGetsIn::default()
         };
         assert_eq!(
@@ -132,6 +143,18 @@ mod tests {
         let few = WhoGetsIn { places: 9, surely_in: vec!["A", "B"], gate_failed: 1, ..WhoGetsIn::default() };
         assert_eq!(titles_of(few, Lang::En), ["9 places for 2 ideas: all that pass get one"]);
         let none = WhoGetsIn { places: 1, gate_failed: 1, ..WhoGetsIn::default() };
-        assert_eq!(titles_of(none, Lang::En), ["Nobody gets one of 1 place: every idea fails a gate"]);
+        assert_eq!(titles_of(none, Lang::En), ["Nobody gets a place: every idea fails a gate"]);
+        let level = || vec!["A", "B"];
+        let level = WhoGetsIn {
+            places: 2,
+            in_if: vec![("C", vec!["Tax"])],
+            in_question: vec![("A", 1.0), ("B", 1.0)],
+            edge: Some(OnTheEdge { last_in: level(), first_out: level(), ahead: [0.0; 2] }),
+            ..WhoGetsIn::default()
+        };
+        assert_eq!(
+            titles_of(level, Lang::En)[0],
+            "C (if open gates pass) gets 1 of 2 places; A and B (level) compete for the last"
+        );
     }
 }

@@ -461,9 +461,19 @@ fn who_gets_one_of_three_places_is_told_to_people() {
     assert!(
         flat.starts_with(
             "For 2 places: A is surely in if it passes War; 1 place is in question, between B and C, which are level; 1 \
-             other fails a gate. On the edge, B and C are level in every draw. \"Surely\" is proven with each weight within \
-             20 % of today's value; all else is counted in draws. Open gates count as passed. "
+             other fails a gate. \"Surely\" is proven with each weight within 20 % of today's value; all else is counted in \
+             draws. Open gates count as passed. "
         ),
         "{flat}"
     );
+}
+
+/// Nobody gets a place, so that nobody has a share of one, however the ideas are ranked among themselves.
+#[test]
+fn ideas_that_all_fail_a_gate_have_no_share_of_places() {
+    let rubric = format!("{SMALL}[[gate]]\nid = \"war\"\nname = \"War\"\nfail = \"war > 0.5\"\n");
+    let dir = folder(&rubric, "idea,revenue,moat,war\nA,50,own,1\nB,20,none,1\n");
+    let said = line("robust --first 2 --draws 50").within(dir.path()).text();
+    assert!(said.starts_with("For 2 places: nobody gets one, since every idea fails a gate.\n\n"), "{said}");
+    assert!(said.contains("\n1  A                   fails a gate     0 %              1\n"), "{said}");
 }
