@@ -13,7 +13,7 @@ use crate::tolerance;
 
 /// The idea to choose today.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Choice {
+pub struct ExpectedChoice {
     /// The idea with the most expected points among those that fail no gate; of equals, one without an open gate, and then
     /// the better ranked.
     pub idea: usize,
@@ -23,7 +23,7 @@ pub struct Choice {
     pub second: f64,
 }
 
-impl Choice {
+impl ExpectedChoice {
     /// The points that an idea must pass to be the choice: those of the best other.
     pub fn level(&self, idea: usize) -> f64 {
         if idea == self.idea { self.second } else { self.points }
@@ -65,18 +65,18 @@ impl<'a> ExpectedPoints<'a> {
     }
 
     /// The idea to choose today; `None` if every idea fails a gate.
-    pub fn choice(&self) -> Option<Choice> {
+    pub fn choice(&self) -> Option<ExpectedChoice> {
         let (scored, points) = (self.scored, |idea: &usize| self.points[*idea]);
         let ranked = contestants(scored).iter().filter(|idea| !scored.is_out(**idea));
         let most = ranked.clone().map(points).reduce(f64::max)?;
         let level = ranked.clone().filter(|idea| points(idea) + tolerance::POINTS >= most);
         let idea = *level.min_by_key(|idea| scored.has_open_gate(**idea))?;
         let second = ranked.filter(|other| **other != idea).map(points).fold(0.0, f64::max);
-        Some(Choice { idea, points: self.points[idea], second })
+        Some(ExpectedChoice { idea, points: self.points[idea], second })
     }
 
     /// The ideas that could be chosen as well: those with as many points, and an open gate only if the choice has one.
-    pub fn level_with(&self, choice: Choice) -> impl Iterator<Item = usize> {
+    pub fn level_with(&self, choice: ExpectedChoice) -> impl Iterator<Item = usize> {
         let is_level = move |idea: &usize| {
             *idea != choice.idea
                 && (self.points[*idea] - choice.points).abs() < tolerance::POINTS

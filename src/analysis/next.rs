@@ -1,6 +1,6 @@
 //! What to find out next: every open fact, with the points it could add and how often it decides which idea is first.
 
-use super::expected::{Choice, ExpectedPoints};
+use super::expected::{ExpectedChoice, ExpectedPoints};
 use super::robust::chance::{Chance, Purpose};
 use super::robust::lanes::{self, LANES, LaneRow, Work};
 use super::robust::open::OpenValues;
@@ -53,7 +53,7 @@ pub struct NextFacts {
     /// The open facts of all ideas that fail no gate.
     pub open: Vec<OpenFact>,
     /// The idea to choose today; none if all fail a gate.
-    pub choice: Option<Choice>,
+    pub choice: Option<ExpectedChoice>,
     /// The number of draws: as asked for, or fewer if very many facts are open.
     pub draws: usize,
     /// Their seed.
@@ -107,7 +107,7 @@ impl OpenFact {
 }
 
 /// Sets what each open fact gains and costs.
-fn value(expected: &ExpectedPoints, choice: Option<Choice>, facts: &mut [OpenFact]) {
+fn value(expected: &ExpectedPoints, choice: Option<ExpectedChoice>, facts: &mut [OpenFact]) {
     let (Some(choice), costs) = (choice, expected.scored().ask_costs.as_ref()) else { return };
     facts.par_iter_mut().for_each(|fact| {
         if let OpenItem::Criterion(c) = fact.what {

@@ -4,7 +4,7 @@
 //! 1961): the mean over draws of max Sᵢ − S of the choice. What single facts gain is known exactly and goes along with
 //! it, so it is the control variate (Lavenberg & Welch 1981): with one open fact the result is exact.
 
-use super::expected::{Choice, ExpectedPoints};
+use super::expected::{ExpectedChoice, ExpectedPoints};
 use super::next::{NextFacts, OpenFact, OpenItem};
 use super::robust::chance::{Chance, Purpose};
 use super::robust::lanes::LANES;
@@ -130,7 +130,7 @@ struct Draws {
     /// Which of these ideas each is about.
     about: Vec<usize>,
     /// The choice without an answer, and which of them it is.
-    choice: Choice,
+    choice: ExpectedChoice,
     chosen: usize,
     draws: Vec<Draw>,
 }
@@ -195,7 +195,7 @@ impl AnswersDrawn<'_> {
 }
 
 impl Draws {
-    fn new(expected: &ExpectedPoints, choice: Choice, told: Vec<ToldFact>, count: usize, seed: u64) -> Draws {
+    fn new(expected: &ExpectedPoints, choice: ExpectedChoice, told: Vec<ToldFact>, count: usize, seed: u64) -> Draws {
         let (scored, open) = (expected.scored(), expected.open());
         let points = |idea: usize| expected.points()[idea];
         let ranked = contestants(scored);

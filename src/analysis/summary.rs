@@ -124,7 +124,7 @@ pub fn chances(
 const MAX_IDEAS_NAMED: usize = 3;
 
 /// A clause on how often ideas are first: `AI video ads is first in 88 % of draws, WeChat sales agent in 12 %`. It
-/// names up to three, the most frequent first, and always the leader. `shares` has the most frequent first.
+/// names up to three, the most frequent first, and behind them the leader if it is none of these. `shares` has the most frequent first.
 pub fn firsts(scored: &Scored, shares: &[(usize, f64)], is_whole: bool, lang: Lang) -> String {
     let often = shares.iter().take_while(|(_, share)| *share >= MIN_SHARE_SAID).count();
     let named = |shares: &[(usize, f64)]| -> Vec<(&str, f64)> {
@@ -144,7 +144,6 @@ pub fn firsts(scored: &Scored, shares: &[(usize, f64)], is_whole: bool, lang: La
     let mut told = shares[..often.min(MAX_IDEAS_NAMED)].to_vec();
     let is_told = told.iter().any(|(idea, _)| *idea == leader);
     if !is_told && !all_out {
-        told.truncate(MAX_IDEAS_NAMED - 1);
         told.push((leader, shares.iter().find(|(idea, _)| *idea == leader).map_or(0.0, |(_, share)| *share)));
     }
     let others = often - told.iter().filter(|(_, share)| *share >= MIN_SHARE_SAID).count();

@@ -11,12 +11,13 @@ const NEARLY_ALWAYS: f64 = 0.99;
 /// From this share of draws on, who gets a place is a rival for it.
 const NOW_AND_THEN: f64 = 0.05;
 
-/// What is known of whether an idea gets a place.
-pub fn word(state: PlaceState, has_open_gate: bool) -> Word {
+/// What is known of whether an idea gets a place, as it does in a `share` of draws.
+pub fn word(state: PlaceState, share: f64, has_open_gate: bool) -> Word {
     match state {
         PlaceState::SurelyIn if has_open_gate => say::IN_IF_GATE,
         PlaceState::SurelyIn => say::SURELY_IN,
         PlaceState::EveryDraw => say::EVERY_DRAW,
+        PlaceState::InQuestion if share >= NEARLY_ALWAYS => say::NEARLY_ALWAYS,
         PlaceState::InQuestion => say::IN_QUESTION,
         PlaceState::NoDraw => say::NO_DRAW,
         PlaceState::SurelyOut => say::SURELY_OUT,

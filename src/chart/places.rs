@@ -93,7 +93,7 @@ impl<'a> ChanceBars<'a> {
                 c.left(left + whole * share + 8.0, y, &lang.percent(share), style);
             }
             let has_open_gate = self.subject.scored.has_open_gate(idea);
-            c.left(states, y, word(state, has_open_gate).get(lang), style);
+            c.left(states, y, word(state, share, has_open_gate).get(lang), style);
         }
         if let Some(above) = self.line() {
             let y = self.rows.top + above as f64 * self.rows.height;

@@ -323,8 +323,8 @@ impl Rubric {
         let columns = |criterion: &Criterion| -> BTreeSet<String> {
             criterion.evidence.expr.columns().iter().map(|column| key(&column.name).into_owned()).collect()
         };
-        let read: Vec<BTreeSet<String>> = self.criteria.iter().map(columns).collect();
-        read.iter().map(|columns| read.iter().take_while(|other| *other != columns).count()).collect()
+        let all: Vec<BTreeSet<String>> = self.criteria.iter().map(columns).collect();
+        all.iter().map(|columns| all.iter().take_while(|other| *other != columns).count()).collect()
     }
 
     /// The weights as written, as shares.

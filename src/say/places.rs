@@ -14,6 +14,7 @@ const LEAST_TIES: f64 = 0.02;
 pub const SURELY_IN: Word = Word::new("surely in", "必定入选");
 pub const IN_IF_GATE: Word = Word::new("if gate passes", "过门槛则入选");
 pub const EVERY_DRAW: Word = Word::new("in every draw", "每次都入选");
+pub const NEARLY_ALWAYS: Word = Word::new("nearly always", "几乎总入选");
 pub const IN_QUESTION: Word = Word::new("in question", "说不准");
 pub const NO_DRAW: Word = Word::new("in no draw", "每次都落选");
 pub const SURELY_OUT: Word = Word::new("surely out", "必定落选");

@@ -51,7 +51,7 @@ pub fn chances<'a>(
         Some(places) => columns
             .left("place", say::A_PLACE.get(lang), move |&place| {
                 let is_open = scored.has_open_gate(robust.ideas[place]);
-                state(places.states[place], is_open, lang)
+                state((places.states[place], places.shares[place]), is_open, lang)
             })
             .data("first_k", move |&place| Cell::Number(places.shares[place], 4))
             .data("open_gates", move |place| -> Value {
@@ -86,13 +86,13 @@ pub fn chances<'a>(
 }
 
 /// What is known of whether an idea gets a place.
-fn state(state: PlaceState, has_open_gate: bool, lang: Lang) -> Cell {
+fn state((state, share): (PlaceState, f64), has_open_gate: bool, lang: Lang) -> Cell {
     let look = match state {
         PlaceState::SurelyIn | PlaceState::EveryDraw => Some(Look::Good),
         PlaceState::InQuestion => None,
         PlaceState::NoDraw | PlaceState::SurelyOut | PlaceState::GateFailed => Some(Look::Quiet),
     };
-    Cell::Term { id: state.id(), shown: word(state, has_open_gate).get(lang), look }
+    Cell::Term { id: state.id(), shown: word(state, share, has_open_gate).get(lang), look }
 }
 
 /// How often an idea is one to pursue, in brackets if only with its open gates passed.

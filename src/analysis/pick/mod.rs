@@ -18,6 +18,8 @@ use search::{MAX_WORK, PickSearch};
 
 /// What is left of the budget if it falls.
 pub const LESS: f64 = 0.9;
+/// So much less than what a set costs is too little for it, whatever is rounded.
+const TOO_LITTLE: f64 = 1.0 - 1e-9;
 
 /// The best set, and how sure it is.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,8 +32,11 @@ pub struct Pick {
     pub as_good: Option<(usize, Vec<usize>)>,
     /// The best sets of some draws.
     pub drawn: DrawnSets,
-    /// The best set if the budget falls to [`LESS`] of what it is; `None` without costs.
+    /// The best set if the budget falls to [`LESS`] of what it is, or below what this set costs if that is less: it stays
+    /// the best down to there. `None` without costs, or if it costs nothing.
     pub with_less: Option<WithLess>,
+    /// The best set if only proven points count; `None` if they do here anyway.
+    pub proven: Option<BestSet>,
     /// The open fact that gains most by being found out first; `None` if none would change the set, or none counts.
     pub fact: Option<DecidingFact>,
     /// Whether it is certain that no open fact gains more: all were looked at, and every set that this takes is proven.
@@ -50,11 +55,13 @@ pub enum WithLess {
 impl PickQuery<'_> {
     /// The best set; `None` if what must be in breaks a limit.
     pub fn answer(&self) -> Option<Pick> {
-        let (search, points) = (PickSearch::new(self, 1.0), self.points());
+        let (search, points) = (PickSearch::new(self), self.points());
         let mut best = search.best(points, MAX_WORK, &[])?;
-        let with_less = self.costs.map(|_| match PickSearch::new(self, LESS).best(points, MAX_WORK, &best.chosen) {
-            Some(less) => WithLess::Best(less),
-            None => WithLess::Impossible,
+        let spent = |best: &BestSet| sum(best.chosen.iter().filter_map(|&idea| self.cost(idea)));
+        let less = self.costs.map(|(_, budget)| (LESS * budget).min(TOO_LITTLE * spent(&best)));
+        let with_less = less.filter(|less| *less > 0.0).map(|less| {
+            let query = PickQuery { costs: self.costs.map(|(costs, _)| (costs, less)), ..*self };
+            PickSearch::new(&query).best(points, MAX_WORK, &best.chosen).map_or(WithLess::Impossible, WithLess::Best)
         });
         // Where nothing is proven, the search with less may have found more.
         if let Some(WithLess::Best(less)) = with_less.as_ref().filter(|_| best.gap().is_some()) {
@@ -63,9 +70,10 @@ impl PickQuery<'_> {
                 best = BestSet { chosen, total, ..best };
             }
         }
-        let spent = sum(best.chosen.iter().filter_map(|&idea| self.cost(idea)));
+        let spent = spent(&best);
+        let proven = self.expected.and_then(|_| search.best(&self.scored.score, MAX_WORK, &best.chosen));
         let (fact, is_fact_certain) = self.expected.map_or((None, false), |expected| search.fact(&best, expected));
         let (as_good, drawn) = (search.as_good(&best.chosen), search.drawn(&best));
-        Some(Pick { spent, as_good, drawn, with_less, fact, is_fact_certain, best })
+        Some(Pick { spent, as_good, drawn, with_less, proven, fact, is_fact_certain, best })
     }
 }

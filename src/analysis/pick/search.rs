@@ -112,8 +112,8 @@ pub(super) struct PickSearch<'a> {
 }
 
 impl<'a> PickSearch<'a> {
-    /// With a part of the budget.
-    pub fn new(query: &'a PickQuery, part: f64) -> PickSearch<'a> {
+    /// Among the ideas that a query lets be chosen.
+    pub fn new(query: &'a PickQuery) -> PickSearch<'a> {
         let scored = query.scored;
         let mut ideas: Vec<usize> = scored.order.iter().copied().filter(|&idea| query.may_be_in(idea)).collect();
         ideas.sort_by_key(|&idea| scored.has_open_gate(idea));
@@ -125,7 +125,7 @@ impl<'a> PickSearch<'a> {
         let group =
             |(members, most): &(Vec<usize>, usize)| (members.iter().filter_map(|&idea| places[idea]).collect(), *most);
         let groups: Vec<(Vec<usize>, usize)> = query.groups.iter().map(group).collect();
-        let budget = query.costs.map(|(_, budget)| (&costs[..], part * budget));
+        let budget = query.costs.map(|(_, budget)| (&costs[..], budget));
         let limits = SetLimits::new(ideas.len(), budget, query.count, &groups);
         let given = ideas.iter().map(|idea| query.must.contains(idea).then_some(true)).collect();
         let points = ideas.iter().map(|&idea| query.points()[idea]).collect();

@@ -29,6 +29,8 @@ pub(in crate::cli) struct PickLimits {
     pub groupless: Vec<(String, usize)>,
     /// The column of each group.
     columns: Vec<String>,
+    /// The columns with how many may be chosen of those that are the same in it.
+    pub at_most: Vec<(usize, usize)>,
     pub must: Vec<usize>,
     pub not: Vec<usize>,
 }
@@ -39,11 +41,13 @@ pub(in crate::cli) struct CostColumn {
     pub header: String,
     /// What each idea costs at most; `None` if that is not known.
     pub costs: Vec<Option<f64>>,
-    /// Ideas of which only a range is known, with an end.
+    /// Ideas of which only a range is known, with an end, that begins within the budget.
     pub ranges: Vec<usize>,
     pub budget: f64,
     /// The budget as typed.
     pub typed: String,
+    /// Whether it is digits alone.
+    pub is_bare: bool,
     reader: ColumnReader,
 }
 
@@ -73,8 +77,8 @@ pub(in crate::cli) fn read(args: &PickArgs, project: &Project, context: &Context
     let costs = costs.map(|(budget, column)| cost_column(budget, column, project, context)).transpose()?;
     let must = project.all_ideas(&args.must, "--must", context)?;
     let not = project.all_ideas(&args.not, "--not", context)?;
-    let (groups, groupless, columns) = (Vec::new(), Vec::new(), Vec::new());
-    let mut limits = PickLimits { costs, count: args.count, groups, groupless, columns, must, not };
+    let (groups, groupless, columns, at_most) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut limits = PickLimits { costs, count: args.count, groups, groupless, columns, at_most, must, not };
     for word in &args.at_most {
         limits.add_groups(word, project, context)?;
     }
@@ -114,8 +118,10 @@ fn cost_column(typed: &str, column: &str, project: &Project, context: &Context) 
     let (name, mut findings) = (&table.headers()[place], Findings::default());
     let (facts, reader) = evidence::numbers(table, place, &project.rubric.table, &mut findings);
     let mut rows = table.rows();
+    // Up to 5M has no lower end.
+    let is_negative = |(low, high): (f64, f64)| high < 0.0 || (low < 0.0 && low.is_finite());
     let is_percent = |text: &str| text.contains(['%', '％']);
-    for idea in (0..ideas).filter(|&idea| facts.interval(idea).is_some_and(|(low, _)| low < 0.0)) {
+    for idea in (0..ideas).filter(|&idea| facts.interval(idea).is_some_and(is_negative)) {
         let cell = rows.get(idea)[place].clone();
         let finding = Finding::new(Code::E0322, say::negative_cost(&quoted(&cell), &quoted(name)));
         findings.push(finding.place(table.cell_span(idea, place)).among(Some(name), &cell));
@@ -132,16 +138,11 @@ fn cost_column(typed: &str, column: &str, project: &Project, context: &Context) 
         Ok(_) if is_percent(typed) && !has_percent() => BadBudget::Percent,
         Ok(Fact::Between(low, high)) if low == high && low >= 0.0 => {
             let costs: Vec<Option<f64>> = (0..ideas).map(|idea| at_most(&facts, idea)).collect();
-            let is_range = |idea: &usize| facts.interval(*idea).is_some_and(|(low, high)| low < high);
+            let is_range = |idea: &usize| facts.interval(*idea).is_some_and(|(from, to)| from < to && from <= low);
             let ranges = (0..ideas).filter(|&idea| costs[idea].is_some()).filter(is_range).collect();
-            return Ok(CostColumn {
-                header: name.clone(),
-                costs,
-                ranges,
-                budget: low,
-                typed: typed.to_owned(),
-                reader,
-            });
+            let is_bare = typed.trim().chars().all(|c| c.is_ascii_digit());
+            let (header, typed) = (name.clone(), typed.to_owned());
+            return Ok(CostColumn { header, costs, ranges, budget: low, typed, is_bare, reader });
         }
         Ok(Fact::Between(low, high)) if low == high => BadBudget::Negative,
         Ok(Fact::Between(..) | Fact::Likely(..)) => BadBudget::Range,
@@ -203,6 +204,7 @@ impl PickLimits {
             groups[group].push(idea);
         }
         let name = &table.headers()[place];
+        self.at_most.push((place, most));
         let is_told = self.columns.contains(name);
         self.groupless.extend((without > 0 && !is_told).then(|| (name.clone(), without)));
         self.columns.extend(groups.iter().map(|_| name.clone()));

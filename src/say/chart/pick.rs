@@ -2,20 +2,21 @@
 
 use super::shared::idea;
 use crate::lang::{Lang, fixed, list, say, whole};
-use crate::say::commands::pick::PointsKind;
+use crate::say::commands::pick::{PointsKind, of_one};
 use crate::say::draws::often;
+use crate::say::punctuation::{capital, sentences};
 
 /// Titles, the longest first: who is chosen, with the budget if there is one.
 pub fn titles(names: &[String], budget: Option<&str>, total: f64, points: PointsKind, lang: Lang) -> Vec<String> {
     let (n, total, head) = (whole(names.len()), fixed(total, 0), points.head().get(lang));
     let listed = list(&names.iter().map(|name| idea(name, lang)).collect::<Vec<_>>(), lang);
     match (names.len(), budget) {
-        (1, Some(budget)) => vec![say!(lang, "With {budget}, choose {listed}", "有 {budget}时，选{listed}")],
+        (1, Some(budget)) => vec![say!(lang, "With {budget}, choose {listed}", "预算 {budget}，选{listed}")],
         (1, None) => vec![say!(lang, "Choose {listed}", "选{listed}")],
         (_, Some(budget)) => vec![
-            say!(lang, "With {budget}, the best {n} are {listed}", "有 {budget}时，最好的 {n} 个是{listed}"),
+            say!(lang, "With {budget}, the best {n} are {listed}", "预算 {budget}，最好的 {n} 个是{listed}"),
             say!(
-                lang, "With {budget}, the best {n} have {total} {head}", "有 {budget}时，最好的 {n} 个{head}共 {total}"
+                lang, "With {budget}, the best {n} have {total} {head}", "预算 {budget}，最好的 {n} 个{head}共 {total}"
             ),
         ],
         (_, None) => vec![
@@ -26,8 +27,13 @@ pub fn titles(names: &[String], budget: Option<&str>, total: f64, points: Points
 }
 
 /// What bars and colours mean.
-pub fn subtitle(points: PointsKind, lang: Lang) -> String {
-    match points {
+pub fn subtitle(points: PointsKind, at_most: &[(&str, usize)], lang: Lang) -> String {
+    let limits: Vec<String> = at_most.iter().map(|limit| of_one(*limit, lang)).collect();
+    let limits = (!limits.is_empty()).then(|| match lang {
+        Lang::En => capital(&limits.join(", ")) + ".",
+        Lang::Zh => limits.join("，") + "。",
+    });
+    let bars = match points {
         PointsKind::Expected => say!(
             lang,
             "Bars: share of the draws of weights and open facts in which an idea is in the best set. Blue: chosen.",
@@ -38,7 +44,8 @@ pub fn subtitle(points: PointsKind, lang: Lang) -> String {
             "Bars: share of the draws of weights in which an idea is in the best set. Blue: chosen.",
             "条形：权重变动时，创意在当次最好组合里的比例。蓝色：选中。"
         ),
-    }
+    };
+    sentences(limits.into_iter().chain([bars]), lang)
 }
 
 /// How often an idea is in the best set.

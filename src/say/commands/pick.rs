@@ -72,6 +72,8 @@ pub struct PickedSet<'a> {
     pub total: f64,
     pub points: PointsKind,
     pub money: Option<MoneySpent<'a>>,
+    /// Columns with how many may be chosen of those that are the same in it.
+    pub at_most: &'a [(&'a str, usize)],
     /// By how many points another set may be better; `None` if none is.
     pub gap: Option<f64>,
     pub lang: Lang,
@@ -80,7 +82,7 @@ pub struct PickedSet<'a> {
 impl PickedSet<'_> {
     /// `With 500万 to spend, the best 4 are A, B, C and D: 243 expected points for 480万; 20万 is left.`
     pub fn sentence(&self) -> String {
-        let PickedSet { names, shown, total, points, money, lang, .. } = self;
+        let PickedSet { names, shown, total, points, money, at_most, lang, .. } = self;
         let (lang, n) = (*lang, whole(names.len()));
         let listed = list(names, lang);
         let what = match names.len() {
@@ -96,21 +98,26 @@ impl PickedSet<'_> {
             _ => say!(lang, "the best set has {n} ideas, marked below", "最好的组合有 {n} 个，在下面标出"),
         };
         let (total, head) = (fixed(*total, 1), points.head().get(lang));
+        let budget = money.as_ref().map(|money| money.budget);
+        let budget = budget.map(|budget| say!(lang, "{budget} to spend", "预算 {budget}"));
+        let limits: Vec<String> = budget.into_iter().chain(at_most.iter().map(|limit| of_one(*limit, lang))).collect();
+        let what = match (&limits[..], lang) {
+            ([], _) => capital(&what),
+            (limits, Lang::En) => format!("With {}, {what}", list(limits, lang)),
+            (limits, Lang::Zh) => format!("{}，{what}", limits.join("，")),
+        };
         match money {
-            Some(MoneySpent { budget, spent, left: None }) => say!(
+            None => say!(lang, "{what}: {total} {head}.", "{what}：{head}共 {total}。"),
+            Some(MoneySpent { spent, left: None, .. }) => say!(
                 lang,
-                "With {budget} to spend, {what}: {total} {head} for {spent}; nothing is left.",
-                "有 {budget} 可花时，{what}：{head}共 {total}，花费 {spent}，正好花完。"
+                "{what}: {total} {head} for {spent}; nothing is left.",
+                "{what}：{head}共 {total}，花费 {spent}，正好花完。"
             ),
-            Some(MoneySpent { budget, spent, left: Some(left) }) => say!(
+            Some(MoneySpent { spent, left: Some(left), .. }) => say!(
                 lang,
-                "With {budget} to spend, {what}: {total} {head} for {spent}; {left} is left.",
-                "有 {budget} 可花时，{what}：{head}共 {total}，花费 {spent}，还剩 {left}。"
+                "{what}: {total} {head} for {spent}; {left} is left.",
+                "{what}：{head}共 {total}，花费 {spent}，还剩 {left}。"
             ),
-            None => {
-                let what = capital(&what);
-                say!(lang, "{what}: {total} {head}.", "{what}：{head}共 {total}。")
-            }
         }
     }
 
@@ -118,7 +125,7 @@ impl PickedSet<'_> {
     pub fn proof(&self) -> String {
         let lang = self.lang;
         match self.gap {
-            None => say!(lang, "No other set has more.", "没有别的组合分数更高。"),
+            None => say!(lang, "No other set within the limits has more.", "限制之内，没有别的组合分数更高。"),
             Some(f64::INFINITY) => say!(lang, "This is the best set found.", "这是找到的最好组合。"),
             Some(gap) => {
                 // Rounded up, so that it holds.
@@ -133,7 +140,30 @@ impl PickedSet<'_> {
     }
 }
 
-/// Others that could stand for an idea of the set.
+/// `at most 2 of one channel`
+pub fn of_one((column, most): (&str, usize), lang: Lang) -> String {
+    let most = whole(most);
+    say!(lang, "at most {most} of one {column}", "同一{column}最多 {most} 个")
+}
+
+/// What changes if only proven points count.
+pub fn on_proven_points(change: &Exchange, lang: Lang) -> String {
+    let change = change.clause(lang);
+    match change.is_empty() {
+        true => {
+            say!(lang, "On proven points alone, this set is the best too.", "只算已证实的分数，最好的也是这个组合。")
+        }
+        false => say!(lang, "On proven points alone, {change}.", "只算已证实的分数，{change}。"),
+    }
+}
+
+/// Ideas that alone cost more than there is.
+pub fn too_dear(names: &[&str], budget: &str, lang: Lang) -> String {
+    let names = some(names, lang);
+    say!(lang, "Too dear for {budget}: {names}.", "{names}单个就超出预算 {budget}。")
+}
+
+/// Others that could take the place of an idea of the set.
 pub fn as_good(idea: &str, others: &[&str], lang: Lang) -> String {
     let others = some(others, lang);
     say!(
@@ -156,8 +186,8 @@ pub fn no_picture() -> Spoken {
 pub enum NothingChosen<'a> {
     /// Every idea fails a gate, or must not be in, or has no cost.
     NoneAllowed,
-    /// The cheapest costs more than there is.
-    TooDear { name: &'a str, cost: String, budget: &'a str },
+    /// The cheapest costs more than there is; `is_far` if by so much that a unit may be missing.
+    TooDear { name: &'a str, cost: String, budget: &'a str, is_far: bool },
     /// None of those that fit has any points.
     NoPoints,
 }
@@ -166,11 +196,15 @@ impl NothingChosen<'_> {
     pub fn sentence(&self, lang: Lang) -> String {
         match self {
             NothingChosen::NoneAllowed => say!(lang, "No idea can be chosen.", "没有可选的创意。"),
-            NothingChosen::TooDear { name, cost, budget } => say!(
-                lang,
-                "Nothing fits into {budget}: the cheapest idea, {name}, costs {cost}.",
-                "{budget} 一个也选不了：最便宜的{name}要 {cost}。"
-            ),
+            NothingChosen::TooDear { name, cost, budget, is_far } => {
+                let dear = say!(
+                    lang,
+                    "Nothing fits into {budget}: the cheapest idea, {name}, costs {cost}.",
+                    "{budget} 一个也选不了：最便宜的{name}要 {cost}。"
+                );
+                let unit = say!(lang, "Was {budget}M meant, or {budget}k?", "是不是少写了“万”：{budget}万？");
+                sentences([Some(dear), is_far.then_some(unit)].into_iter().flatten(), lang)
+            }
             NothingChosen::NoPoints => {
                 say!(
                     lang, "Nothing is chosen: no idea that fits has any points.",
@@ -202,14 +236,21 @@ impl SetsDrawn {
         let SetsDrawn { seed, error, .. } = self;
         let (head, around) = (IN_BEST_SET.get(lang), lang.percent(self.around));
         let [n, asked, unproven] = [self.draws, self.asked, self.unproven].map(|n| nouns::DRAW.count(n, lang));
+        let points = self.points.head().get(lang);
+        let expected = say!(
+            lang,
+            "\"{points}\": what is proven, and what open facts are worth on average; `--proven` leaves these out.",
+            "“{points}”：已证实的分数，加上每项待定平均值多少；`--proven` 只算已证实的。"
+        );
+        let expected = (self.points == PointsKind::Expected).then_some(expected);
         let facts = match self.points {
             PointsKind::Expected => say!(lang, "open facts filled in at random", "待定项随机取值"),
             PointsKind::Proven => say!(lang, "unknowns counted as zero", "未知按零分计"),
         };
         let shares = say!(
             lang,
-            "\"{head}\": in how many of {n} (each weight within {around} of today's value, {facts}, seed {seed}; ± {error} points at most) it is in the best set of that draw.",
-            "“{head}”：{n}（各权重在当前值 ±{around}内变动，{facts}，种子 {seed}；误差不超过 {error} 个百分点）中，它在当次最好组合里的比例。"
+            "\"{head}\": in how many of {n} (each weight within {around} of today's value, {facts}, seed {seed}; ± {error} points, 19 times in 20) it is in the best set of that draw.",
+            "“{head}”：{n}（各权重在当前值 ±{around}内变动，{facts}，种子 {seed}；20 次有 19 次误差在 {error} 个百分点以内）中，它在当次最好组合里的比例。"
         );
         let fewer = say!(
             lang,
@@ -222,7 +263,7 @@ impl SetsDrawn {
             "比例是大概的：其中 {unproven}只找到了好的组合，没有证明是最好的。"
         );
         let fewer = (self.draws < self.asked).then_some(fewer);
-        sentences([Some(shares), fewer, (self.unproven > 0).then_some(rough)].into_iter().flatten(), lang)
+        sentences([expected, Some(shares), fewer, (self.unproven > 0).then_some(rough)].into_iter().flatten(), lang)
     }
 }
 
@@ -233,19 +274,24 @@ pub struct Exchange<'a> {
 }
 
 impl Exchange<'_> {
-    /// `A leaves and B comes in`; nothing if it is the same set.
+    /// `B takes the place of A`; nothing if it is the same set.
     fn clause(&self, lang: Lang) -> String {
-        let said = |names: &[&str], one: Word, many: Word| {
-            let verb = if names.len() == 1 { one } else { many }.get(lang);
-            let names = some(names, lang);
-            (!names.is_empty()).then(|| say!(lang, "{names} {verb}", "{names}{verb}"))
-        };
-        let leaves = said(self.leaves, Word::new("leaves", "退出"), Word::new("leave", "退出"));
-        let enters = said(self.enters, Word::new("comes in", "补进"), Word::new("come in", "补进"));
-        let changes: Vec<String> = leaves.into_iter().chain(enters).collect();
-        match lang {
-            Lang::En => changes.join(" and "),
-            Lang::Zh => changes.join("，"),
+        let [leaves, enters] = [self.leaves, self.enters].map(|names| some(names, lang));
+        let verb = |names: &[&str], one, many| verb(names.len(), one, many);
+        match (self.leaves, self.enters) {
+            ([], []) => String::new(),
+            (names, []) => {
+                let leave = verb(names, "leaves", "leave");
+                say!(lang, "{leaves} {leave}", "{leaves}退出")
+            }
+            ([], names) => {
+                let come = verb(names, "comes in", "come in");
+                say!(lang, "{enters} {come}", "{enters}补进")
+            }
+            (_, names) => {
+                let take = verb(names, "takes", "take");
+                say!(lang, "{enters} {take} the place of {leaves}", "{enters}换下{leaves}")
+            }
         }
     }
 }
@@ -290,12 +336,43 @@ pub enum LessMoney<'a> {
     Changed { change: Exchange<'a>, is_proven: bool },
 }
 
+/// A smaller budget, and what happens then.
+pub struct LessBudget<'a> {
+    pub less: LessMoney<'a>,
+    /// The part that is gone; `None` for anything below what the set costs.
+    pub part: Option<f64>,
+    /// What is left, or what the set costs.
+    pub budget: &'a str,
+    /// Whether the set is proven to be the best.
+    pub is_proven: bool,
+}
+
+impl LessBudget<'_> {
+    pub fn sentence(&self, lang: Lang) -> String {
+        let (budget, then) = (self.budget, self.less.clause(lang));
+        match (self.part, self.is_proven) {
+            (Some(part), _) => {
+                let part = lang.percent(part);
+                say!(lang, "With {part} less ({budget}), {then}.", "少 {part}（{budget}）时，{then}。")
+            }
+            (None, true) => say!(
+                lang,
+                "The set stays the best down to {budget}; with less, {then}.",
+                "预算降到 {budget}，组合都不变；再少，{then}。"
+            ),
+            (None, false) => say!(
+                lang,
+                "The set fits down to {budget}; with less, {then}.",
+                "预算降到 {budget}，组合都放得下；再少，{then}。"
+            ),
+        }
+    }
+}
+
 impl LessMoney<'_> {
-    /// `part` of the budget is gone, and `budget` is left.
-    pub fn sentence(&self, part: f64, budget: &str, lang: Lang) -> String {
-        let part = lang.percent(part);
-        let then = match self {
-            LessMoney::Impossible => say!(lang, "what must be in costs too much", "必须选的就超支了"),
+    fn clause(&self, lang: Lang) -> String {
+        match self {
+            LessMoney::Impossible => say!(lang, "what must be in costs too much", "必须选中的就超支了"),
             LessMoney::Nothing => say!(lang, "nothing can be chosen", "一个也选不了"),
             LessMoney::Changed { change, is_proven } => {
                 let change = change.clause(lang);
@@ -306,8 +383,7 @@ impl LessMoney<'_> {
                     (false, false) => say!(lang, "in the best set found, {change}", "在找到的最好组合里，{change}"),
                 }
             }
-        };
-        say!(lang, "With {part} less ({budget}), {then}.", "少 {part}（{budget}）时，{then}。")
+        }
     }
 }
 
@@ -402,18 +478,14 @@ pub fn dropped(names: &[&str], lang: Lang) -> String {
 /// Ideas of whose cost only a range is known.
 pub fn upper_ends(names: &[&str], lang: Lang) -> String {
     let (n, named) = (nouns::IDEA.count(names.len(), lang), some(names, lang));
-    say!(
-        lang,
-        "The cost of {n} is a range and counts at its upper end: {named}.",
-        "{n}的花费是范围，按上端算：{named}。"
-    )
+    say!(lang, "The cost of {n} is a range and counts at its upper end: {named}.", "{named}的花费是范围，按上端算。")
 }
 
 /// Ideas without a cost.
 pub fn without_cost(names: &[&str], lang: Lang) -> String {
     let (n, have) = (nouns::IDEA.count(names.len(), lang), verb(names.len(), "has", "have"));
     let names = some(names, lang);
-    say!(lang, "{n} {have} no known cost and cannot be chosen: {names}.", "{n}不知道花费，不能选：{names}。")
+    say!(lang, "{n} {have} no known cost and cannot be chosen: {names}.", "不知道{names}的花费，不能选。")
 }
 
 /// Ideas that belong to no group of a column.
@@ -444,8 +516,8 @@ mod tests {
             [
                 "Exactly this set is best in every draw.",
                 "Exactly this set is best in 40 % of draws.",
-                "Exactly this set is best in 40 % of draws; next comes, in 30 %: KEYA leaves and KEYB and KEYC come in.",
-                "Exactly this set is best in no draw; more often, in 30 %, it is another: KEYA leaves and KEYB and KEYC come in.",
+                "Exactly this set is best in 40 % of draws; next comes, in 30 %: KEYB and KEYC take the place of KEYA.",
+                "Exactly this set is best in no draw; more often, in 30 %, it is another: KEYB and KEYC take the place of KEYA.",
             ]
         );
         assert_eq!(
@@ -453,24 +525,36 @@ mod tests {
             [
                 "每次抽样中，最好的都恰好是这个组合。",
                 "恰好是这个组合最好的抽样占 40%。",
-                "恰好是这个组合最好的抽样占 40%；其次（30%）是：KEYA 退出，KEYB 和 KEYC 补进。",
-                "没有一次抽样里恰好是这个组合最好；更多的（30%）是另一个：KEYA 退出，KEYB 和 KEYC 补进。",
+                "恰好是这个组合最好的抽样占 40%；其次（30%）是：KEYB 和 KEYC 换下 KEYA。",
+                "没有一次抽样里恰好是这个组合最好；更多的（30%）是另一个：KEYB 和 KEYC 换下 KEYA。",
             ]
         );
     }
 
     #[test]
     fn what_less_money_changes_is_said_with_what_is_proven() {
-        let said = |leaves: &[&str], is_proven, lang| {
-            LessMoney::Changed { change: Exchange { leaves, enters: &[] }, is_proven }.sentence(0.1, "9M", lang)
+        let said = |leaves: &[&str], part, is_proven, lang| {
+            let less = LessMoney::Changed { change: Exchange { leaves, enters: &[] }, is_proven };
+            LessBudget { less, part, budget: "9M", is_proven }.sentence(lang)
         };
-        let all = |lang| [said(&["KEYA"], true, lang), said(&["KEYA"], false, lang), said(&[], false, lang)];
+        let (tenth, below) = (Some(0.1), None);
+        let all = |lang| {
+            [
+                said(&["KEYA"], tenth, true, lang),
+                said(&["KEYA"], tenth, false, lang),
+                said(&[], tenth, false, lang),
+                said(&["KEYA"], below, true, lang),
+                said(&["KEYA"], below, false, lang),
+            ]
+        };
         assert_eq!(
             all(Lang::En),
             [
                 "With 10 % less (9M), KEYA leaves.",
                 "With 10 % less (9M), in the best set found, KEYA leaves.",
                 "With 10 % less (9M), no better set was found than this one.",
+                "The set stays the best down to 9M; with less, KEYA leaves.",
+                "The set fits down to 9M; with less, in the best set found, KEYA leaves.",
             ]
         );
         assert_eq!(
@@ -479,8 +563,21 @@ mod tests {
                 "少 10%（9M）时，KEYA 退出。",
                 "少 10%（9M）时，在找到的最好组合里，KEYA 退出。",
                 "少 10%（9M）时，没有找到比它更好的组合。",
+                "预算降到 9M，组合都不变；再少，KEYA 退出。",
+                "预算降到 9M，组合都放得下；再少，在找到的最好组合里，KEYA 退出。",
             ]
         );
+    }
+
+    #[test]
+    fn what_is_proven_alone_is_said() {
+        let said = |leaves: &[&str], enters: &[&str], lang| on_proven_points(&Exchange { leaves, enters }, lang);
+        assert_eq!(said(&[], &[], Lang::En), "On proven points alone, this set is the best too.");
+        assert_eq!(
+            said(&["KEYA", "KEYB"], &["KEYC"], Lang::En),
+            "On proven points alone, KEYC takes the place of KEYA and KEYB."
+        );
+        assert_eq!(said(&["KEYA"], &["KEYC"], Lang::Zh), "只算已证实的分数，KEYC 换下 KEYA。");
     }
 
     #[test]

@@ -142,7 +142,10 @@ fn where_a_cost_is_open_no_fact_is_said_to_change_nothing() {
     let table = "idea,growth,moat,tax,cost\nA,6,5,no,9k\nB,9,4,no,7k..12k\n";
     let dir = folder(RUBRIC, table);
     let said = dingzi(["pick", "--budget", "10k", "--cost", "cost"]).within(dir.path()).text().replace('\n', " ");
-    assert!(said.contains("The cost of 1 idea is a range and counts at its upper end: B."), "{said}");
+    assert!(
+        !said.contains("Too dear") && said.contains("The cost of 1 idea is a range and counts at its upper end: B."),
+        "{said}"
+    );
     let said = dingzi(["pick", "--budget", "30k", "--cost", "cost"]).within(dir.path()).text().replace('\n', " ");
     assert!(!said.contains("No single open criterion"), "{said}");
 }
@@ -187,6 +190,38 @@ fn the_fact_that_is_told_gains_most() {
         assert!((told - most).abs() < 2e-3, "{round}: {told} of {gains:?}\n{table}");
         assert_eq!(json["is_fact_certain"].as_bool(), Some(true), "{round}");
     }
+}
+
+#[test]
+fn a_cost_without_a_lower_end_counts_at_its_upper_one() {
+    for (cost, lang) in [("up to 7k", "en"), ("不到7千", "zh")] {
+        let table = format!("idea,growth,moat,tax,cost\nA,6,5,no,{cost}\nB,9,4,no,8k\n");
+        let dir = folder(RUBRIC, &table);
+        let said =
+            dingzi(["pick", "--budget", "7k", "--cost", "cost", "--lang", lang]).within(dir.path()).text().to_owned();
+        assert!(said.contains("✓"), "{said}");
+    }
+}
+
+#[test]
+fn the_set_stays_the_best_down_to_what_it_costs() {
+    let table = "idea,growth,moat,tax,cost\nA,9,9,no,4k\nB,8,8,no,3k\nC,5,5,no,2k\nD,3,3,no,1k\n";
+    let with = |budget: &str| chosen(&["--budget", budget, "--cost", "cost", "--count", "2"], RUBRIC, table);
+    let (ids, json) = with("9k");
+    let less = &json["with_less"];
+    assert_eq!(
+        (ids, less["is_below"].as_bool(), less["budget"].as_f64()),
+        (vec!["A".into(), "B".into()], Some(true), Some(7_000.0))
+    );
+    // The budget that it names is enough, and the next smaller one is not.
+    assert_eq!(with("7k").0, ["A", "B"]);
+    let enters: Vec<&str> = less["enters"].list().iter().filter_map(|id| id.as_str()).collect();
+    assert_eq!((with("6.99k").0, enters), (vec!["A".to_owned(), "C".to_owned()], vec!["C"]));
+    let (_, json) = with("7.5k");
+    assert_eq!(
+        (json["with_less"]["is_below"].as_bool(), json["with_less"]["budget"].as_f64()),
+        (Some(false), Some(6_750.0))
+    );
 }
 
 #[test]
