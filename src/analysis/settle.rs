@@ -244,7 +244,10 @@ impl Draws {
         let mean = |of: &dyn Fn(&[f64; 2]) -> f64| pairs.iter().map(of).sum::<f64>() / pairs.len() as f64;
         let [all, alone] = [0, 1].map(|which| mean(&|pair| pair[which]));
         let spread = mean(&|pair| (pair[1] - alone).powi(2));
-        let along = if spread > 0.0 { mean(&|pair| (pair[0] - all) * (pair[1] - alone)) / spread } else { 0.0 };
+        let along = mean(&|pair| (pair[0] - all) * (pair[1] - alone)) / spread;
+        // Where no draw was one in which a fact gains, only rounding would be divided by; and where few were, they tell
+        // too little of how the two go together for more than what each fact gains itself.
+        let along = if spread > tolerance::POINTS.powi(2) { along.clamp(0.0, 1.0) } else { 0.0 };
         (all - along * alone).max(0.0)
     }
 

@@ -180,7 +180,7 @@ fn check(table: &IdeaTable, spec: &TableSpec, findings: &mut Findings) {
 }
 
 /// Reports columns that are read and whose name fits another column, too.
-fn check_twins<'a>(table: &IdeaTable, read: impl Iterator<Item = &'a str>, findings: &mut Findings) {
+pub fn check_twins<'a>(table: &IdeaTable, read: impl Iterator<Item = &'a str>, findings: &mut Findings) {
     // By the later of two columns, which is where the finding is shown.
     let twins: BTreeMap<usize, usize> = read
         .filter_map(|name| table.places(name).split_first())

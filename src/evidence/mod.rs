@@ -35,7 +35,7 @@ pub use clean::{CleanChange, Cleaned, Misread, clean};
 pub use column::numbers;
 pub use facts::{Fact, Facts};
 pub use head::{IdeasHead, end_of_header};
-pub(crate) use header::{header_too_long, no_such_line};
+pub(crate) use header::{check_twins, header_too_long, no_such_line};
 pub use heading::{fits, line_start};
 pub use ideas::Evidence;
 pub(crate) use number::narrow;

@@ -25,6 +25,8 @@ pub const MIN_GAP: f64 = 1e-3;
 
 /// Things of which a linear program takes a second, and twice as many four.
 const MAX_SOLVED: usize = 20_000;
+/// Sets of the solver that cost too much, each of which takes another search.
+const MAX_TOO_DEAR: usize = 20;
 /// More than the points of a thing.
 const WHOLE_FIRST: f64 = 1_000.0;
 /// Things looked at to make a set that is not proven better by exchanges.
@@ -128,7 +130,8 @@ impl SetLimits {
         |&thing| points[thing] / self.costs.get(thing).map_or(1.0, |cost| *cost as f64 + 1.0)
     }
 
-    /// No set has more points than this: if parts of things could be taken, under the budget or the number alone.
+    /// No set has more points than this: if parts of things could be taken, under the budget alone, or under the number
+    /// and the groups alone.
     fn loose_bound(&self, points: &[f64], given: &[Option<bool>]) -> f64 {
         let forced = (0..self.len).filter(|&thing| given[thing] == Some(true));
         let free = (0..self.len).filter(|&thing| given[thing].is_none() && points[thing] > 0.0);
@@ -139,21 +142,45 @@ impl SetLimits {
             by_budget += part * points[thing];
             left -= part * cost(thing);
         }
+        // Of the groups of a thing only the first counts here, so that the best fit them one by one.
+        let mut taken = vec![0; self.groups.len()];
+        let fits_group = |thing: &usize| match self.groups_of[*thing].first() {
+            Some(&group) => {
+                taken[group] += 1;
+                taken[group] <= self.groups[group].1
+            }
+            None => true,
+        };
         let by_points = greatest_first(free, |&thing| points[thing]);
-        let by_number: f64 = forced.chain(by_points).take(self.most).map(|thing| points[thing]).sum();
+        let in_number = forced.chain(by_points).filter(fits_group).take(self.most);
+        let by_number = in_number.fold(0.0, |sum, thing| sum + points[thing]);
         by_budget.min(by_number) * (1.0 + tolerance::ROUNDING)
     }
 
     /// What branch and bound finds, if anything, and a bound.
     fn solved(&self, points: &[f64], given: &[Option<bool>], nodes: u64) -> (Option<Vec<usize>>, Option<f64>) {
-        let (problem, variables) = self.problem(points, given, true);
-        let mut options = SolveOptions::default();
-        (options.node_limit, options.int_tol) = (Some(nodes), 1e-9);
-        // It gives up where its precision is not enough.
-        let Ok(outcome) = problem.solve_with(options) else { return (None, None) };
-        let is_in = |solution: &microlp::Solution, thing: &usize| solution.var_value(variables[*thing]) > 0.5;
-        let chosen = outcome.solution().map(|solution| (0..self.len).filter(|thing| is_in(solution, thing)).collect());
-        (chosen, outcome.stats().best_bound)
+        let mut too_dear: Vec<Vec<usize>> = Vec::new();
+        loop {
+            let (mut problem, variables) = self.problem(points, given, true);
+            for set in &too_dear {
+                let row: Vec<(Variable, f64)> = set.iter().map(|&thing| (variables[thing], 1.0)).collect();
+                problem.add_constraint(row, ComparisonOp::Le, set.len() as f64 - 1.0);
+            }
+            let mut options = SolveOptions::default();
+            (options.node_limit, options.int_tol) = (Some(nodes), 1e-9);
+            // It gives up where its precision is not enough.
+            let Ok(outcome) = problem.solve_with(options) else { return (None, None) };
+            let (solution, bound) = (outcome.solution(), outcome.stats().best_bound);
+            let chosen = solution.map(|solution| {
+                let is_in = |thing: &usize| solution.var_value(variables[*thing]) > 0.5;
+                (0..self.len).filter(is_in).collect::<Vec<_>>()
+            });
+            match chosen {
+                // A set that costs a hair more than the budget is within the tolerance of the solver: not all of it.
+                Some(chosen) if too_dear.len() < MAX_TOO_DEAR && !self.hold(&chosen) => too_dear.push(chosen),
+                chosen => return (chosen, bound),
+            }
+        }
     }
 
     /// Whether only the number is limited: the best set is then what must be in and the first by points.
@@ -326,8 +353,14 @@ impl Taken<'_> {
 
 /// Amounts added up, to 15 digits: 0.1 and 0.2 are 0.3.
 pub(super) fn sum(amounts: impl Iterator<Item = f64>) -> f64 {
-    // An empty sum would be -0.
-    let sum = amounts.fold(0.0, |a, b| a + b);
+    // With what rounding loses (Neumaier 1974). An empty sum would be -0.
+    let add = |(sum, lost): (f64, f64), amount: f64| {
+        let next = sum + amount;
+        let (large, small) = if sum >= amount { (sum, amount) } else { (amount, sum) };
+        (next, lost + (large - next + small))
+    };
+    let (sum, lost) = amounts.fold((0.0, 0.0), add);
+    let sum = if lost.is_finite() { sum + lost } else { sum };
     // Larger whole numbers are added exactly.
     if sum < 1e14 { to_digits(sum, 15) } else { sum }
 }
@@ -484,6 +517,10 @@ mod tests {
         assert_eq!(taken(&[100_000.01, 200_000.01], 300_000.01), [0]);
         assert_eq!(taken(&[1.0, 0.0], 0.0), [1]);
         assert_eq!(taken(&[2.97, 3.0], 0.9 * 3.3), [0], "nine tenths of 3.3 are 2.97 to people");
+        // The two cost a thousandth more than there is, which is within the tolerance of the solver.
+        let (costs, points) = ([5.1e9, 3e8, 2e8, 1e7], [160.0, 95.0, 94.5, 1.0]);
+        let near = limits(&costs, 5_399_999_999.999).best(&points, &[None; 4], NODES, &[]).expect("nothing is forced");
+        assert!(near.gap().is_none() && near.total == 160.0 + 94.5 + 1.0, "{near:?}");
         assert_eq!(taken(&[1e200, 2e200], 1e200), [0]);
         assert_eq!(taken(&[4e-301, 5e-301, 2e-301, 3.0], 1e-300), [0, 1]);
         assert_eq!(taken(&[1.0, 5e-324, 0.0], 5e-324), [1, 2]);

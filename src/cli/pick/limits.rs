@@ -103,13 +103,19 @@ fn column_of(criterion: &str, project: &Project) -> Option<usize> {
 fn header(column: &str, (argument, word): (&str, &str), project: &Project, context: &Context) -> Outcome<usize> {
     let table = &project.evidence.table;
     let known = || headers(table).map(|(_, header)| header.as_str()).filter(|header| !header.is_empty());
-    table.header(column).or_else(|| column_of(column, project)).ok_or_else(|| {
+    let place = table.header(column).or_else(|| column_of(column, project)).ok_or_else(|| {
         context.refuse_word(argument, word, |mut span| {
             let start = word.find(column).unwrap_or(0);
             span.range = start..start + column.len();
             Finding::missing(Code::E0414, Thing::Header, column, Some(span), known())
         })
-    })
+    })?;
+    let mut findings = Findings::default();
+    evidence::check_twins(table, std::iter::once(column), &mut findings);
+    if findings.has_errors() {
+        return Err(context.refuse(&findings, &project.sources));
+    }
+    Ok(place)
 }
 
 fn cost_column(typed: &str, column: &str, project: &Project, context: &Context) -> Outcome<CostColumn> {

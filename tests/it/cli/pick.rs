@@ -90,12 +90,20 @@ fn what_is_no_name_no_file_and_no_amount_is_refused() {
     };
     refused(&["--count", "2", "--must", ""], "--must");
     refused(&["--count", "2", "--must", "A", "--not", " , "], "--not");
+    refused(&["--count", "2", "--must", ","], "--must");
     refused(&["--count", "2", "--chart", "-"], "--chart writes a file");
     refused(
         &["--count", "1", "--not", "A,B,D,E,F,G,H", "--chart", "x.png"],
         "no picture is drawn, since nothing can be chosen",
     );
     refused(&["--count", "2", "--at-most", "行业"], "for example growth=2");
+    let twins = |other: &str, args: &[&str]| {
+        let dir = folder(RUBRIC, format!("idea,growth,moat,tax,cost,{other}\nA,9,8,no,1,4\n"));
+        dingzi(["pick"].iter().chain(args)).within(dir.path()).run()
+    };
+    assert!(twins("cost", &["--budget", "4", "--cost", "cost"]).fails(1).contains("E0313"));
+    assert!(twins("Cost", &["--count", "4", "--at-most", "COST=1"]).fails(1).contains("E0313"));
+    assert!(twins("Cost", &["--budget", "1", "--cost", "cost"]).text().contains('✓'), "one is named exactly");
     let by_percent = |cost: &str| {
         let dir = folder(RUBRIC, format!("idea,growth,moat,tax,cost\nA,9,8,no,{cost}\n"));
         dingzi(["pick", "--budget", "100%", "--cost", "cost"]).within(dir.path()).run()
