@@ -20,10 +20,10 @@ pub fn chance(places: usize, lang: Lang) -> String {
 
 /// What the line means; nothing if all ideas are above it.
 pub fn line(places: usize, has_line: bool, lang: Lang) -> String {
-    let places = CHOSEN.count(places, lang);
+    let (n, places) = (whole(places), CHOSEN.count(places, lang));
     match has_line {
         true => {
-            say!(lang, "Above the line: who gets one of {places} most often.", "线以上：最常得到 {places}的创意。")
+            say!(lang, "Above the line: who gets one of {places} most often.", "线以上：最常入选的 {n} 个创意。")
         }
         false => String::new(),
     }
