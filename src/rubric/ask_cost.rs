@@ -2,6 +2,7 @@
 
 use crate::unit::date::HOUR;
 use crate::unit::{UnitWord, next_word};
+use std::collections::HashMap;
 
 /// What finding out costs.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -58,10 +59,12 @@ impl AskCosts {
         let given = || criteria.iter().zip(questions).filter_map(|(cost, question)| Some(((*cost)?, *question)));
         let in_hours = given().next()?.0.is_time();
         let dearest = given().map(|(cost, _)| cost.amount()).fold(0.0, f64::max);
-        let of_question = |question: &usize| {
-            given().filter(|(_, other)| other == question).map(|(cost, _)| cost.amount()).reduce(f64::max)
-        };
-        let costs: Vec<Option<f64>> = questions.iter().map(of_question).collect();
+        let mut of_question: HashMap<usize, f64> = HashMap::new();
+        for (cost, question) in given() {
+            let most = of_question.entry(question).or_default();
+            *most = most.max(cost.amount());
+        }
+        let costs: Vec<Option<f64>> = questions.iter().map(|question| of_question.get(question).copied()).collect();
         let not_given = costs.iter().filter(|cost| cost.is_none()).count();
         Some(AskCosts { amounts: costs.iter().map(|cost| cost.unwrap_or(dearest)).collect(), in_hours, not_given })
     }

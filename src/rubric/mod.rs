@@ -323,8 +323,9 @@ impl Rubric {
         let columns = |criterion: &Criterion| -> BTreeSet<String> {
             criterion.evidence.expr.columns().iter().map(|column| key(&column.name).into_owned()).collect()
         };
-        let all: Vec<BTreeSet<String>> = self.criteria.iter().map(columns).collect();
-        all.iter().map(|columns| all.iter().take_while(|other| *other != columns).count()).collect()
+        let mut firsts: HashMap<BTreeSet<String>, usize> = HashMap::new();
+        let question = |(c, criterion)| *firsts.entry(columns(criterion)).or_insert(c);
+        self.criteria.iter().enumerate().map(question).collect()
     }
 
     /// The weights as written, as shares.
