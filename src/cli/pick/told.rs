@@ -39,7 +39,13 @@ impl PickTable<'_> {
         let set = PickedSet { names: &names, shown, total, points, money, at_most: &at_most, gap: best.gap(), lang };
         let as_good = self.pick.as_good.as_ref().filter(|_| best.gap().is_none());
         let as_good = as_good.map(|(idea, others)| words::as_good(self.names(&[*idea])[0], &self.names(others), lang));
-        sentences([set.sentence(), set.proof()].into_iter().chain(as_good), lang)
+        let is_left = |idea: usize| {
+            self.query.may_be_in(idea) && !self.is_chosen(idea) && self.query.points()[idea] > tolerance::POINTS
+        };
+        let no_more = self.limits.count.filter(|count| best.chosen.len() < *count && best.gap().is_none());
+        let no_more = no_more.filter(|_| (0..self.scored().len()).any(is_left));
+        let no_more = no_more.map(|count| words::no_more(count, lang));
+        sentences([set.sentence(), set.proof()].into_iter().chain(no_more).chain(as_good), lang)
     }
 
     fn nothing(&self) -> NothingChosen<'_> {
@@ -158,7 +164,9 @@ impl PickTable<'_> {
         let shares = [other, chosen].map(|idea| self.lang.percent(self.share(idea)));
         let is_level =
             self.pick.as_good.as_ref().is_some_and(|(idea, others)| *idea == chosen && others.contains(&other));
-        let is_more = self.share(other) > self.share(chosen) && shares[0] != shares[1] && !is_level;
+        // By more than chance alone would do.
+        let error = off_at_most(self.pick.drawn.draws) as f64 / 100.0;
+        let is_more = self.share(other) - self.share(chosen) > error && !is_level;
         let names = [other, chosen].map(|idea| self.scored().names[idea].as_str());
         is_more.then(|| words::likelier(names, &shares, self.kind(), self.lang))
     }

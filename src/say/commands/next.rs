@@ -245,7 +245,7 @@ impl NextAdvice<'_> {
     /// That asking more is not worth it.
     fn stop(&self, lang: Lang) -> String {
         let stop = match self.gates.is_empty() {
-            true => say!(lang, "You can stop asking", "可以不再问了"),
+            true => say!(lang, "To choose one, you can stop asking", "只选一个的话，可以不再问了"),
             false => say!(lang, "Beyond that, you can stop asking", "除此之外，可以不再问了"),
         };
         let gain = fixed(self.gain, 1);
@@ -369,12 +369,12 @@ mod tests {
         let stop = |gain, lang| said(gain, Asking::Stop { first: None }, lang);
         ends(
             stop(0.04, Lang::En),
-            " You can stop asking: knowing every open criterion first would improve the choice by less than 0.1 points on average.",
+            " To choose one, you can stop asking: knowing every open criterion first would improve the choice by less than 0.1 points on average.",
         );
         ends(stop(0.996, Lang::En), " would improve the choice by less than 1 point on average.");
         ends(stop(0.996, Lang::Zh), "平均也多不到 1 分。");
         ends(stop(0.9, Lang::En), " would improve the choice by only 0.9 points on average.");
-        ends(stop(0.0, Lang::Zh), "可以不再问了：就算先查清全部待定的标准，平均连 0.1 分也多不了。");
+        ends(stop(0.0, Lang::Zh), "只选一个的话，可以不再问了：就算先查清全部待定的标准，平均连 0.1 分也多不了。");
         ends(stop(0.9, Lang::Zh), "就算先查清全部待定的标准，平均也只多得 0.9 分。");
         let sure = |lang| said(3.0, Asking::Sure { share: 0.97 }, lang);
         ends(sure(Lang::En), " It is best in 97 % of draws as it is.");

@@ -140,10 +140,10 @@ impl PickedSet<'_> {
     }
 }
 
-/// `at most 2 of one channel`
+/// `at most 2 per channel`
 pub fn of_one((column, most): (&str, usize), lang: Lang) -> String {
     let most = whole(most);
-    say!(lang, "at most {most} of one {column}", "同一{column}最多 {most} 个")
+    say!(lang, "at most {most} per {column}", "同一{column}最多 {most} 个")
 }
 
 /// What changes if only proven points count.
@@ -161,6 +161,12 @@ pub fn on_proven_points(change: &Exchange, lang: Lang) -> String {
 pub fn too_dear(names: &[&str], budget: &str, lang: Lang) -> String {
     let names = some(names, lang);
     say!(lang, "Too dear for {budget}: {names}.", "{names}单个就超出预算 {budget}。")
+}
+
+/// The set has fewer ideas than were asked for.
+pub fn no_more(count: usize, lang: Lang) -> String {
+    let count = whole(count);
+    say!(lang, "No more of the {count} asked for fit.", "要选 {count} 个，再多就放不下了。")
 }
 
 /// Others that could take the place of an idea of the set.
@@ -239,8 +245,8 @@ impl SetsDrawn {
         let points = self.points.head().get(lang);
         let expected = say!(
             lang,
-            "\"{points}\": what is proven, and what open facts are worth on average; `--proven` leaves these out.",
-            "“{points}”：已证实的分数，加上每项待定平均值多少；`--proven` 只算已证实的。"
+            "\"{points}\": proven points plus what open facts add on average; `--proven` leaves out the second part.",
+            "“{points}”：已证实的分数，加上待定项平均能得的分；`--proven` 不算后一部分。"
         );
         let expected = (self.points == PointsKind::Expected).then_some(expected);
         let facts = match self.points {
@@ -249,7 +255,7 @@ impl SetsDrawn {
         };
         let shares = say!(
             lang,
-            "\"{head}\": in how many of {n} (each weight within {around} of today's value, {facts}, seed {seed}; ± {error} points, 19 times in 20) it is in the best set of that draw.",
+            "\"{head}\": in how many of {n} (each weight within {around} of today's value, {facts}, seed {seed}; ± {error} percentage points, 19 times in 20) it is in the best set of that draw.",
             "“{head}”：{n}（各权重在当前值 ±{around}内变动，{facts}，种子 {seed}；20 次有 19 次误差在 {error} 个百分点以内）中，它在当次最好组合里的比例。"
         );
         let fewer = say!(
@@ -309,19 +315,19 @@ impl SameSet<'_> {
         let share = often(self.share, lang);
         let same = match self.share {
             1.0 => {
-                return say!(lang, "Exactly this set is best in every draw.", "每次抽样中，最好的都恰好是这个组合。");
+                return say!(lang, "Exactly this set is best in every draw.", "每次抽样里，最好的都正是这个组合。");
             }
-            0.0 => say!(lang, "Exactly this set is best in no draw", "没有一次抽样里恰好是这个组合最好"),
-            _ => say!(lang, "Exactly this set is best in {share} of draws", "恰好是这个组合最好的抽样占 {share}"),
+            0.0 => say!(lang, "Exactly this set is best in no draw", "没有一次抽样里，最好的正是这个组合"),
+            _ => say!(lang, "Exactly this set is best in {share} of draws", "{share} 的抽样里，最好的正是这个组合"),
         };
         let Some((other, change)) = &self.other else { return say!(lang, "{same}.", "{same}。") };
         let (often, change) = (often(*other, lang), change.clause(lang));
         match *other > self.share {
             true => say!(
                 lang, "{same}; more often, in {often}, it is another: {change}.",
-                "{same}；更多的（{often}）是另一个：{change}。"
+                "{same}；更多的是另一个（{often}）：{change}。"
             ),
-            false => say!(lang, "{same}; next comes, in {often}: {change}.", "{same}；其次（{often}）是：{change}。"),
+            false => say!(lang, "{same}; next comes, in {often}: {change}.", "{same}；另有 {often}，{change}。"),
         }
     }
 }
@@ -460,7 +466,7 @@ pub fn open_gates(conditions: &[OpenGates], lang: Lang) -> String {
     let all = clauses(conditions.iter().map(of), lang);
     let n: usize = conditions.iter().map(|condition| condition.gates.len()).sum();
     let gates = verb(n, "An open gate is", "Open gates are");
-    say!(lang, "{gates} taken as passed: {all}.", "待定的门槛按通过算：{all}。")
+    say!(lang, "{gates} taken as passed, as if nothing were wrong: {all}.", "待定的门槛先当没有问题：{all}。")
 }
 
 /// Chosen ideas with the verdict [`DROP`].
@@ -523,10 +529,10 @@ mod tests {
         assert_eq!(
             all(Lang::Zh),
             [
-                "每次抽样中，最好的都恰好是这个组合。",
-                "恰好是这个组合最好的抽样占 40%。",
-                "恰好是这个组合最好的抽样占 40%；其次（30%）是：KEYB 和 KEYC 换下 KEYA。",
-                "没有一次抽样里恰好是这个组合最好；更多的（30%）是另一个：KEYB 和 KEYC 换下 KEYA。",
+                "每次抽样里，最好的都正是这个组合。",
+                "40% 的抽样里，最好的正是这个组合。",
+                "40% 的抽样里，最好的正是这个组合；另有 30%，KEYB 和 KEYC 换下 KEYA。",
+                "没有一次抽样里，最好的正是这个组合；更多的是另一个（30%）：KEYB 和 KEYC 换下 KEYA。",
             ]
         );
     }
@@ -602,9 +608,9 @@ mod tests {
         let conditions = [of("cash", &["KEYA", "KEYB"]), of("law", &["KEYC"])];
         assert_eq!(
             open_gates(&conditions, Lang::En),
-            "Open gates are taken as passed: cash (KEYA and KEYB); law (KEYC)."
+            "Open gates are taken as passed, as if nothing were wrong: cash (KEYA and KEYB); law (KEYC)."
         );
-        assert_eq!(open_gates(&conditions[1..], Lang::Zh), "待定的门槛按通过算：law（KEYC）。");
+        assert_eq!(open_gates(&conditions[1..], Lang::Zh), "待定的门槛先当没有问题：law（KEYC）。");
     }
 
     #[test]

@@ -138,6 +138,18 @@ fn rounding_does_not_put_an_open_gate_first() {
 }
 
 #[test]
+fn fewer_than_asked_for_are_explained_only_where_more_do_not_fit() {
+    let dir = folder(RUBRIC, TABLE);
+    let said = |args: &[&str]| {
+        dingzi(["pick", "--count", "5"].iter().chain(args)).within(dir.path()).text().replace('\n', " ")
+    };
+    let budget = said(&["--budget", "200", "--cost", "花费"]);
+    assert!(budget.contains("No more of the 5 asked for fit."), "{budget}");
+    let few = said(&["--not", "A,B,D,G"]);
+    assert!(!few.contains("asked for"), "{few}");
+}
+
+#[test]
 fn a_verdict_is_told_as_score_has_it() {
     let table = "idea,growth,moat,tax\nA,9,8,no\nB,?,9,no\nC,1,1,no\n";
     let dir = folder(RUBRIC, table);
