@@ -126,10 +126,13 @@ impl PickTable<'_> {
         SameSet { share: drawn.same, other }.sentence(self.lang)
     }
 
-    /// What changes if only proven points count.
+    /// What changes if only proven points count, where something is open and both sets are proven to be the best.
     fn proven(&self) -> Option<String> {
-        self.is_open().then_some(())?;
-        let change = SetChange::between(&self.pick.best.chosen, &self.pick.proven.as_ref()?.chosen);
+        let (best, proven) = (&self.pick.best, self.pick.proven.as_ref().filter(|_| self.is_open())?);
+        if best.gap().or(proven.gap()).is_some() {
+            return None;
+        }
+        let change = SetChange::between(&best.chosen, &proven.chosen);
         let (leaves, enters) = (self.names(&change.leaves), self.names(&change.enters));
         Some(words::on_proven_points(&Exchange { leaves: &leaves, enters: &enters }, self.lang))
     }
