@@ -63,7 +63,7 @@ pub struct BestSet {
     pub chosen: Vec<usize>,
     /// Its points.
     pub total: f64,
-    /// No set has more points than this; infinite if that is not known.
+    /// No set has more points than this.
     pub bound: f64,
 }
 
@@ -121,7 +121,8 @@ impl SetLimits {
         let better = starts.into_iter().flatten().map(|start| self.swapped(start, points, given));
         let better = [self.improved(known, points, given)].into_iter().chain(better);
         let chosen = better.reduce(|a, b| if total(&b) > total(&a) + tolerance::POINTS { b } else { a })?;
-        let bound = bound.or(relaxed).unwrap_or_else(|| self.loose_bound(points, given));
+        let bound =
+            bound.filter(|bound| bound.is_finite()).or(relaxed).unwrap_or_else(|| self.loose_bound(points, given));
         Some(BestSet { total: total(&chosen), bound, chosen })
     }
 

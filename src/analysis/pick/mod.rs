@@ -32,8 +32,7 @@ pub struct Pick {
     pub as_good: Option<(usize, Vec<usize>)>,
     /// The best sets of some draws.
     pub drawn: DrawnSets,
-    /// The best set if the budget falls to [`LESS`] of what it is, or below what this set costs if that is less: it stays
-    /// the best down to there. `None` without costs, or if it costs nothing.
+    /// The best set with a smaller budget; `None` without costs, or if this set costs nothing.
     pub with_less: Option<WithLess>,
     /// The best set if only proven points count; `None` if they do here anyway.
     pub proven: Option<BestSet>,
@@ -43,13 +42,16 @@ pub struct Pick {
     pub is_fact_certain: bool,
 }
 
-/// The best set with a smaller budget.
+/// The best set if the budget falls to [`LESS`] of what it is, or below what a set costs if that is less: the set stays
+/// the best down to there.
 #[derive(Clone, Debug, PartialEq)]
-pub enum WithLess {
-    /// What must be in costs more.
-    Impossible,
-    /// This one.
-    Best(BestSet),
+pub struct WithLess {
+    /// The smaller budget, or what the set costs.
+    pub budget: f64,
+    /// Whether anything below that is meant.
+    pub is_below: bool,
+    /// The best set then; `None` if what must be in costs more.
+    pub best: Option<BestSet>,
 }
 
 impl PickQuery<'_> {
@@ -57,23 +59,36 @@ impl PickQuery<'_> {
     pub fn answer(&self) -> Option<Pick> {
         let (search, points) = (PickSearch::new(self), self.points());
         let mut best = search.best(points, MAX_WORK, &[])?;
-        let spent = |best: &BestSet| sum(best.chosen.iter().filter_map(|&idea| self.cost(idea)));
-        let less = self.costs.map(|(_, budget)| (LESS * budget).min(TOO_LITTLE * spent(&best)));
-        let with_less = less.filter(|less| *less > 0.0).map(|less| {
-            let query = PickQuery { costs: self.costs.map(|(costs, _)| (costs, less)), ..*self };
-            PickSearch::new(&query).best(points, MAX_WORK, &best.chosen).map_or(WithLess::Impossible, WithLess::Best)
-        });
+        let mut with_less = self.with_less(&best);
         // Where nothing is proven, the search with less may have found more.
-        if let Some(WithLess::Best(less)) = with_less.as_ref().filter(|_| best.gap().is_some()) {
+        if let Some(less) = with_less.as_ref().and_then(|less| less.best.as_ref()).filter(|_| best.gap().is_some()) {
             let (chosen, total) = search.improved(&less.chosen);
             if total > best.total + tolerance::POINTS {
                 best = BestSet { chosen, total, ..best };
+                with_less = self.with_less(&best);
             }
         }
-        let spent = spent(&best);
+        let spent = self.spent(&best);
         let proven = self.expected.and_then(|_| search.best(&self.scored.score, MAX_WORK, &best.chosen));
         let (fact, is_fact_certain) = self.expected.map_or((None, false), |expected| search.fact(&best, expected));
         let (as_good, drawn) = (search.as_good(&best.chosen), search.drawn(&best));
         Some(Pick { spent, as_good, drawn, with_less, proven, fact, is_fact_certain, best })
+    }
+
+    /// What a set costs; 0 without costs.
+    fn spent(&self, set: &BestSet) -> f64 {
+        sum(set.chosen.iter().filter_map(|&idea| self.cost(idea)))
+    }
+
+    fn with_less(&self, best: &BestSet) -> Option<WithLess> {
+        let ((costs, budget), spent) = (self.costs?, self.spent(best));
+        let (less, is_below) = (LESS * budget, LESS * budget >= spent);
+        let limit = if is_below { TOO_LITTLE * spent } else { less };
+        if limit <= 0.0 {
+            return None;
+        }
+        let query = PickQuery { costs: Some((costs, limit)), ..*self };
+        let best = PickSearch::new(&query).best(self.points(), MAX_WORK, &best.chosen);
+        Some(WithLess { budget: if is_below { spent } else { less }, is_below, best })
     }
 }

@@ -4,7 +4,7 @@ use super::limits::PickLimits;
 use crate::analysis::asked::AskedFact;
 use crate::analysis::certainty::AROUND;
 use crate::analysis::next::{OpenFact, OpenItem, open_facts};
-use crate::analysis::pick::{DecidingFact, LESS, Pick, PickQuery, SetChange, WithLess};
+use crate::analysis::pick::{DecidingFact, Pick, PickQuery, SetChange, WithLess};
 use crate::analysis::robust::off_at_most;
 use crate::chart::{PickFigure, PickRow, Picture, origin};
 use crate::export::{Cell, Columns, Place, Table};
@@ -99,17 +99,14 @@ impl PickTable<'_> {
         let Pick { best, drawn, .. } = self.pick;
         let (costs, ids) = (self.limits.costs.as_ref(), &self.project.evidence.ids);
         let ids_of = |ideas: &[usize]| ideas.iter().map(|&idea| ids[idea].as_str()).collect::<Vec<_>>();
-        let with_less = self.pick.with_less.as_ref().and_then(|less| match less {
-            WithLess::Impossible => None,
-            WithLess::Best(less) => {
-                let SetChange { leaves, enters } = SetChange::between(&best.chosen, &less.chosen);
-                let (budget, below) = self.less_budget()?;
-                let (leaves, enters, is_proven) = (ids_of(&leaves), ids_of(&enters), less.gap().is_none());
-                Some(json!({
-                    "budget": budget, "is_below": below, "total": less.total, "is_proven_best": is_proven,
-                    "leaves": leaves, "enters": enters,
-                }))
-            }
+        let with_less = self.pick.with_less.as_ref().and_then(|WithLess { budget, is_below, best: less }| {
+            let less = less.as_ref()?;
+            let SetChange { leaves, enters } = SetChange::between(&best.chosen, &less.chosen);
+            let (leaves, enters, is_proven) = (ids_of(&leaves), ids_of(&enters), less.gap().is_none());
+            Some(json!({
+                "budget": budget, "is_below": is_below, "total": less.total, "is_proven_best": is_proven,
+                "leaves": leaves, "enters": enters,
+            }))
         });
         let proven = self.pick.proven.as_ref().map(|proven| {
             let SetChange { leaves, enters } = SetChange::between(&best.chosen, &proven.chosen);
@@ -178,12 +175,6 @@ impl PickTable<'_> {
     /// How many may be chosen of those that are the same in a column.
     pub fn at_most(&self) -> Vec<(&str, usize)> {
         self.limits.at_most.iter().map(|(column, most)| (self.header(*column), *most)).collect()
-    }
-
-    /// The smaller budget that is looked at, and whether it is anything below it: what this set costs.
-    pub fn less_budget(&self) -> Option<(f64, bool)> {
-        let less = LESS * self.limits.costs.as_ref()?.budget;
-        Some(if less < self.pick.spent { (less, false) } else { (self.pick.spent, true) })
     }
 
     pub fn picture(&self, rows: &[usize]) -> Picture {

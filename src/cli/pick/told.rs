@@ -1,6 +1,5 @@
 //! A chosen set in sentences: what it is worth, how sure it is, and what it depends on.
 
-use super::limits::CostColumn;
 use super::table::PickTable;
 use crate::analysis::certainty::AROUND;
 use crate::analysis::pick::{DecidingFact, LESS, SetChange, WithLess};
@@ -139,14 +138,13 @@ impl PickTable<'_> {
 
     /// What happens if the budget falls.
     fn with_less(&self) -> Option<String> {
-        let costs: &CostColumn = self.limits.costs.as_ref()?;
-        let (best, (budget, is_below)) = (&self.pick.best, self.less_budget()?);
-        let budget = costs.written(budget, self.lang);
+        let (best, WithLess { budget, is_below, best: less }) = (&self.pick.best, self.pick.with_less.as_ref()?);
+        let budget = self.limits.costs.as_ref()?.written(*budget, self.lang);
         let (leaves, enters);
-        let less = match self.pick.with_less.as_ref()? {
-            WithLess::Impossible => LessMoney::Impossible,
-            WithLess::Best(less) if less.chosen.is_empty() => LessMoney::Nothing,
-            WithLess::Best(less) => {
+        let less = match less {
+            None => LessMoney::Impossible,
+            Some(less) if less.chosen.is_empty() => LessMoney::Nothing,
+            Some(less) => {
                 let change = SetChange::between(&best.chosen, &less.chosen);
                 (leaves, enters) = (self.names(&change.leaves), self.names(&change.enters));
                 let change = Exchange { leaves: &leaves, enters: &enters };

@@ -126,7 +126,6 @@ impl PickedSet<'_> {
         let lang = self.lang;
         match self.gap {
             None => say!(lang, "No other set within the limits has more.", "限制之内，没有别的组合分数更高。"),
-            Some(f64::INFINITY) => say!(lang, "This is the best set found.", "这是找到的最好组合。"),
             Some(gap) => {
                 // Rounded up, so that it holds.
                 let gap = fixed((gap * 10.0).ceil() / 10.0, 1);
