@@ -15,17 +15,15 @@ const LEAST_LOOKED_AT: usize = 1_000;
 /// The most criteria compared in pairs: those with the greatest weight, whose overlap matters most.
 const MAX_CRITERIA_COMPARED: usize = 200;
 
+/// The bits of one word of marks.
+const BITS: usize = u64::BITS as usize;
+
 /// Whether idea `a` is at least as good as `b` on each of some criteria by proven values, and better on one.
 pub fn dominates(matrix: &DecisionMatrix, criteria: impl IntoIterator<Item = usize>, a: usize, b: usize) -> bool {
-    is_above(criteria.into_iter().map(|c| (matrix.low(a, c), matrix.low(b, c))))
-}
-
-/// Whether the first number of every pair is at least the second, and greater in one.
-fn is_above(pairs: impl IntoIterator<Item = (f64, f64)>) -> bool {
     let mut better = false;
-    pairs.into_iter().all(|(a, b)| {
-        better |= a > b;
-        a >= b
+    criteria.into_iter().all(|c| {
+        better |= matrix.low(a, c) > matrix.low(b, c);
+        matrix.low(a, c) >= matrix.low(b, c)
     }) && better
 }
 
@@ -33,31 +31,105 @@ fn is_above(pairs: impl IntoIterator<Item = (f64, f64)>) -> bool {
 /// values: at least as good on every criterion with weight, and better on one. `None` if it is on the Pareto front.
 ///
 /// An idea that fails a gate dominates only others that fail one.
-///
-/// The time grows with the square of `first`, not with the number of all ideas, because a dominator ranks further up.
 pub fn dominators(scored: &Scored, first: usize) -> Vec<Option<usize>> {
-    let weighted: Vec<usize> = (0..scored.matrix.criteria()).filter(|&c| scored.weights[c] > 0.0).collect();
     let shown = &scored.order[..first.min(scored.len())];
-    // Idea by idea, so that the values of one are contiguous.
-    let values: Vec<f64> = shown.iter().flat_map(|&i| weighted.iter().map(move |&c| scored.matrix.low(i, c))).collect();
-    let values = |place: usize| &values[place * weighted.len()..][..weighted.len()];
-    let out: Vec<bool> = shown.iter().map(|&idea| scored.is_out(idea)).collect();
     // A dominator has the higher score, so it ranks further up; and if it is dominated itself, its dominator is better
-    // still. So only the front found so far has to be checked.
-    let mut front: Vec<usize> = Vec::new();
-    let found = (0..shown.len()).map(|place| {
-        let own = values(place);
-        let dominates = |rival: usize| {
-            let pairs = values(rival).iter().zip(own).map(|(a, b)| (*a, *b));
-            (out[place] || !out[rival]) && is_above(pairs)
-        };
-        let dominator = front.iter().copied().find(|&rival| dominates(rival)).map(|rival| shown[rival]);
-        if dominator.is_none() {
-            front.push(place);
+    // still. So only the front found so far has to be checked. Whoever fails a gate ranks below all that fail none.
+    let mut front = Front::new(scored, shown);
+    shown.iter().map(|&idea| front.dominator_or_join(idea)).collect()
+}
+
+/// The ideas found so far that nobody dominates, 64 of which are compared with another at once.
+struct Front<'s> {
+    scored: &'s Scored,
+    members: Vec<usize>,
+    stairs: Vec<Stairs<'s>>,
+}
+
+/// The values of a criterion cut into steps: whoever dominates an idea reaches its step on every criterion.
+struct Stairs<'s> {
+    values: &'s [f64],
+    /// Where each step but the lowest begins.
+    begins: Vec<f64>,
+    /// For each step, one bit for each member of the front: whether it reaches the step.
+    reaching: Vec<Vec<u64>>,
+}
+
+impl<'s> Front<'s> {
+    /// The most criteria cut into steps, those of greatest weight: few ideas reach the steps of another on so many.
+    const MAX_STAIRS: usize = 24;
+
+    /// A front without members yet, for these ideas.
+    fn new(scored: &'s Scored, ideas: &[usize]) -> Front<'s> {
+        let criteria = weightiest(scored, Self::MAX_STAIRS).into_iter();
+        let stairs = criteria.map(|c| Stairs::new(scored.matrix.low_column(c), ideas)).collect();
+        Front { scored, members: Vec::new(), stairs }
+    }
+
+    /// The best ranked member that dominates an idea; without one, it joins the front. Ideas come as they rank.
+    fn dominator_or_join(&mut self, idea: usize) -> Option<usize> {
+        let matrix = &self.scored.matrix;
+        let weighted = || (0..matrix.criteria()).filter(|&c| self.scored.weights[c] > 0.0);
+        let mut has_twin = false;
+        let dominator = self.candidates(idea).find(|&rival| {
+            has_twin |= weighted().all(|c| matrix.low(rival, c) == matrix.low(idea, c));
+            dominates(matrix, weighted(), rival, idea)
+        });
+        // A twin ranks further up, and dominates all that the idea would.
+        if dominator.is_none() && !has_twin {
+            self.join(idea);
         }
         dominator
-    });
-    found.collect()
+    }
+
+    /// The members that reach the steps of an idea, in ranking order.
+    fn candidates(&self, idea: usize) -> impl Iterator<Item = usize> {
+        let rows: Vec<&[u64]> = self.stairs.iter().map(|stairs| &*stairs.reaching[stairs.step(idea)]).collect();
+        self.members.chunks(BITS).enumerate().flat_map(move |(block, members)| {
+            let all = u64::MAX >> (BITS - members.len());
+            // Mostly nobody is left after a few criteria.
+            let left = rows.iter().try_fold(all, |left, row| Some(left & row[block]).filter(|left| *left != 0));
+            let mut left = left.unwrap_or(0);
+            std::iter::from_fn(move || {
+                let next = *members.get(left.trailing_zeros() as usize)?;
+                left &= left - 1;
+                Some(next)
+            })
+        })
+    }
+
+    fn join(&mut self, idea: usize) {
+        let (block, bit) = (self.members.len() / BITS, self.members.len() % BITS);
+        for stairs in &mut self.stairs {
+            let step = stairs.step(idea);
+            for (n, row) in stairs.reaching.iter_mut().enumerate() {
+                row.resize(block + 1, 0);
+                row[block] |= u64::from(n <= step) << bit;
+            }
+        }
+        self.members.push(idea);
+    }
+}
+
+impl<'s> Stairs<'s> {
+    const MAX_STEPS: usize = 64;
+    /// As many ideas as show well enough where values lie.
+    const LOOKED_AT: usize = 1_024;
+
+    /// Steps that about equally many of these ideas stand on.
+    fn new(values: &'s [f64], ideas: &[usize]) -> Stairs<'s> {
+        let looked_at = ideas.iter().step_by(ideas.len().div_ceil(Self::LOOKED_AT).max(1));
+        let mut begins: Vec<f64> = looked_at.map(|&idea| values[idea]).collect();
+        begins.sort_unstable_by(f64::total_cmp);
+        let mut begins: Vec<f64> =
+            begins.iter().copied().step_by(begins.len().div_ceil(Self::MAX_STEPS).max(1)).collect();
+        begins.dedup();
+        Stairs { values, reaching: vec![Vec::new(); begins.len() + 1], begins }
+    }
+
+    fn step(&self, idea: usize) -> usize {
+        self.begins.partition_point(|begin| *begin <= self.values[idea])
+    }
 }
 
 /// Two criteria that order the ideas alike.

@@ -1,5 +1,7 @@
 //! Makes the user's text safe for printing.
 
+use std::borrow::Cow;
+
 /// Replaces terminal control characters and bidirectional overrides by �, and all line ends by LF.
 pub fn printable(text: &str) -> String {
     // Fast path for nearly all of a large table.
@@ -20,7 +22,11 @@ pub(super) fn on_one_line(text: &str) -> String {
 }
 
 /// Escapes such characters in JSON, so that the values stay the same.
-pub fn printable_json(json: &str) -> String {
+pub fn printable_json(json: &str) -> Cow<'_, str> {
+    // Fast path for nearly all of a large table.
+    if json.bytes().all(|b| matches!(b, b' '..=b'~' | b'\n')) {
+        return json.into();
+    }
     let mut text = String::with_capacity(json.len());
     for c in json.chars() {
         match c {
@@ -28,7 +34,7 @@ pub fn printable_json(json: &str) -> String {
             c => text.push(c),
         }
     }
-    text
+    text.into()
 }
 
 /// Whether a character is a terminal control character (except line end and tab) or a bidirectional override.
@@ -53,7 +59,7 @@ mod tests {
     #[test]
     fn json_keeps_its_values() {
         let value = serde_json::json!({ "a\u{2028}": ["5\u{85}x\u{202E}\u{7}", "\r\n\u{FDD0}\u{7f}", "钉子"] });
-        let text = printable_json(&serde_json::to_string_pretty(&value).unwrap());
+        let text = printable_json(&serde_json::to_string_pretty(&value).unwrap()).into_owned();
         assert_eq!(printable(&text), text);
         assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), value);
     }

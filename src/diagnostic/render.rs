@@ -72,7 +72,8 @@ impl Findings {
                 self.sorted().into_iter().for_each(|finding| out += &short(finding, sources, style));
             }
             MessageFormat::Json => self.sorted().into_iter().for_each(|finding| {
-                out += &(printable_json(&finding.to_json(sources, style.lang).to_string()) + "\n");
+                out += &printable_json(&finding.to_json(sources, style.lang).to_string());
+                out.push('\n');
             }),
         }
         for (code, n) in hidden {

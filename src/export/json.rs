@@ -5,8 +5,8 @@ use super::table::{Cell, Table};
 use crate::diagnostic::printable_json;
 use crate::lang::Word;
 use crate::say::choices;
-use serde_json::{Map, Value};
-use std::io::Write;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use std::io::{self, Write};
 
 pub(super) const FORMAT: Format = Format {
     id: "json",
@@ -22,15 +22,67 @@ pub(super) const FORMAT: Format = Format {
     blocks: None,
 };
 
-fn write(table: &Table, out: &mut dyn Write, _: usize) -> std::io::Result<()> {
-    let mut object = Map::new();
-    for (key, value) in &table.about {
-        object.insert((*key).to_owned(), value.clone());
+fn write(table: &Table, out: &mut dyn Write, _: usize) -> io::Result<()> {
+    let mut out = Printed { out, text: Vec::new() };
+    serde_json::to_writer_pretty(&mut out, &Whole(table))?;
+    out.write_all(b"\n")?;
+    out.flush()
+}
+
+/// A table as one object.
+struct Whole<'t>(&'t Table);
+
+/// A row of it.
+struct Row<'t>(&'t Table, &'t [Cell]);
+
+impl Serialize for Whole<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_map(None)?;
+        for (key, value) in &self.0.about {
+            object.serialize_entry(key, value)?;
+        }
+        let rows: Vec<Row> = self.0.rows.iter().map(|cells| Row(self.0, cells)).collect();
+        object.serialize_entry("rows", &rows)?;
+        object.end()
     }
-    let row = |cells: &Vec<Cell>| -> Value {
-        let fields = table.columns.iter().zip(cells).map(|(column, cell)| (column.key.clone(), cell.value()));
-        Value::Object(fields.collect())
-    };
-    object.insert("rows".into(), table.rows.iter().map(row).collect());
-    writeln!(out, "{}", printable_json(&serde_json::to_string_pretty(&object)?))
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.columns.iter().map(|column| &column.key).zip(self.1))
+    }
+}
+
+impl Serialize for Cell {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Cell::Text(text) | Cell::Styled(text, _) => serializer.serialize_str(text),
+            Cell::Number(x, _) => serializer.serialize_f64(*x),
+            Cell::Term { id, .. } => serializer.serialize_str(id),
+            other => other.value().serialize(serializer),
+        }
+    }
+}
+
+/// Writes JSON so that nothing in it commands a terminal, many pieces at once.
+struct Printed<'w> {
+    out: &'w mut dyn Write,
+    text: Vec<u8>,
+}
+
+impl Write for Printed<'_> {
+    /// Takes whole characters, as the serializer writes them.
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        const AT_ONCE: usize = 64 << 10;
+        self.text.extend_from_slice(bytes);
+        if self.text.len() >= AT_ONCE {
+            self.flush()?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let text = std::mem::take(&mut self.text);
+        self.out.write_all(printable_json(&String::from_utf8_lossy(&text)).as_bytes())
+    }
 }

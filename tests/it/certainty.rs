@@ -447,6 +447,31 @@ proptest! {
     }
 
     #[test]
+    fn of_many_ideas_too_the_dominator_is_the_best_ranked_of_all(
+        rows in proptest::collection::vec(proptest::collection::vec(0..=100u32, 7), 2..400),
+        most in proptest::sample::select(&[1u32, 3, 100][..]),
+    ) {
+        // The last criterion counts for nothing, and the last column is that of the gate.
+        let mut criteria = "[rubric]\n[[gate]]\nid = \"g\"\nfail = \"x6 > 80\"\n".to_owned();
+        for (n, weight) in [9, 7, 4, 4, 1, 0].into_iter().enumerate() {
+            criteria += &format!("[[criterion]]\nid = \"c{n}\"\nweight = {weight}\nevidence = \"x{n}\"\nvalue = {{ linear = [0, {most}] }}\n");
+        }
+        let mut ideas = "idea,x0,x1,x2,x3,x4,x5,x6\n".to_owned();
+        for (n, row) in rows.iter().enumerate() {
+            let cells: Vec<String> = row[..6].iter().map(|x| (x % (most + 1)).to_string()).collect();
+            ideas += &format!("idea {n},{},{}\n", cells.join(","), row[6]);
+        }
+        let scored = Project::read(&criteria, &ideas, Lang::En).base();
+        let dominates = |a: usize, b: usize| {
+            let ends = || (0..5).map(|c| (scored.matrix.low(a, c), scored.matrix.low(b, c)));
+            (!scored.is_out(a) || scored.is_out(b)) && ends().all(|(a, b)| a >= b) && ends().any(|(a, b)| a > b)
+        };
+        let best = |idea: usize| scored.order.iter().copied().find(|&rival| dominates(rival, idea));
+        let expected: Vec<Option<usize>> = scored.order.iter().map(|&idea| best(idea)).collect();
+        prop_assert_eq!(dominators(&scored, scored.len()), expected);
+    }
+
+    #[test]
     fn what_is_to_be_found_out_is_what_is_open(world in world()) {
         let scored = world.score();
         let found = next(&ExpectedPoints::new(&scored), 200, 1);
