@@ -4,7 +4,7 @@ use super::args::ScoreArgs;
 use super::context::{Context, Exit, Outcome, Stop};
 use super::screen::{paragraph, say};
 use super::wait::{Watched, on_interrupt};
-use super::{lookup, ranking};
+use super::{by, lookup, ranking};
 use crate::analysis::summary;
 use crate::diagnostic::{Code, Finding, Findings, Sources};
 use crate::export::{Blocks, DEFAULT_WIDTH, Table, block_columns, free_key};
@@ -21,6 +21,7 @@ use crate::say::lead::Lead;
 use crate::say::punctuation::sentences;
 use crate::score::{Scored, Verdict};
 use crate::stream::{self, Outlet, StreamQuery, Streamed, TableFile, UndefinedCount};
+use crate::tables::groups::GroupedIdeas;
 use crate::tables::ranking as tables;
 use serde_json::json;
 use std::io;
@@ -37,7 +38,10 @@ pub(super) fn run(args: &ScoreArgs, loaded: Loaded, opened: Vec<(PathBuf, Opened
     let (Some(rubric), Some(files)) = (rubric, files) else { return Err(context.refuse(&findings, &sources)) };
     context.hold(&findings, &sources);
     let lens = lookup::lens(&rubric, &args.whose.lens, "--lens", context)?.clone();
-    let large = Large { args, rubric, lens, sources, findings, context };
+    let large = Large { args, rubric, lens, sources, findings, too_many_groups: None, context };
+    if let Some(word) = &args.by {
+        return by_groups(large, files, word);
+    }
     match args.output.form()?.blocks.filter(|_| args.top.is_none()) {
         Some(blocks) => write_all(large, files, blocks),
         None => rank(large, files),
@@ -52,6 +56,8 @@ struct Large<'a> {
     sources: Sources,
     /// What the rubric and the headers show.
     findings: Findings,
+    /// The finding if there are more groups than allowed; `None` if none are asked for.
+    too_many_groups: Option<Finding>,
     context: &'a Context,
 }
 
@@ -72,7 +78,7 @@ impl Large<'_> {
         outlet: Option<&dyn Outlet>,
         files: Vec<TableFile>,
     ) -> Outcome<Ranked> {
-        let Large { args, rubric, lens, mut sources, mut findings, context } = self;
+        let Large { args, rubric, lens, mut sources, mut findings, too_many_groups, context } = self;
         let (spec, lang) = (&rubric.table, context.lang);
         let progress = Arc::new(Progress::default());
         if args.output.file().is_some() {
@@ -83,8 +89,9 @@ impl Large<'_> {
             rubric: &rubric,
             lens: &lens,
             top,
+            too_many_groups,
             most,
-            wants_cells: args.output.form()?.has_data,
+            wants_cells: args.output.form()?.has_data && (args.by.is_none() || args.top.is_some()),
             outlet: outlet.map(|outlet| (outlet, lang)),
             progress: &progress,
         };
@@ -129,15 +136,15 @@ impl Ranked {
     fn whole(&self, args: &ScoreArgs, lang: Lang) -> Outcome<(Table, String)> {
         let top = args.top.unwrap_or(usize::MAX);
         let (mut table, after) = ranking::report(args, &self.project, &self.scored, top, lang)?;
-        self.add_places(&mut table);
+        self.add_places(&mut table, &self.scored.order);
         Ok((table, after))
     }
 
-    /// Adds columns for programs with the file and line of each idea.
-    fn add_places(&self, table: &mut Table) {
+    /// Adds columns for programs with the file and line of each of these ideas.
+    fn add_places(&self, table: &mut Table, ideas: &[usize]) {
         let Streamed { files, kept, .. } = &self.streamed;
         let free = |key, table: &Table| free_key(key, |key| table.columns.iter().any(|c| c.key == key));
-        let kept = self.scored.order.iter().map(|&idea| &kept[idea]);
+        let kept = ideas.iter().map(|&idea| &kept[idea]);
         if files.len() > 1 {
             table.add(free("file", table), kept.clone().map(|kept| &files[kept.file].name));
         }
@@ -162,11 +169,26 @@ fn rank(large: Large, files: Vec<TableFile>) -> Outcome {
     }
     let shown = top.unwrap_or(usize::MAX);
     let mut table = tables::ranking(form, &ranked.project, &ranked.scored, shown, lang);
-    ranked.add_places(&mut table);
+    ranked.add_places(&mut table, &ranked.scored.order);
     let sentence = sentence(&ranked.streamed, &ranked.scored, lang);
     table.about = about(&ranked, &sentence, lang);
     let more = more_below(ranked.streamed.ideas.saturating_sub(shown), lang);
     args.output.write(&table, "", &format!("\n{more}\n{}\n", paragraph(&sentence)))
+}
+
+/// Counts the ideas of each group, or ranks the best of each.
+fn by_groups(mut large: Large, mut files: Vec<TableFile>, word: &str) -> Outcome {
+    let (args, context, lens) = (large.args, large.context, large.lens.clone());
+    let (column, too_many) = by::group(&mut files, word, (&large.rubric, &mut large.sources), context)?;
+    large.too_many_groups = Some(too_many);
+    let ranked = large.read(Some(args.top.unwrap_or(1)), None, None, files)?;
+    let Ranked { streamed, project, scored } = &ranked;
+    let grouped = GroupedIdeas::new(&column, &streamed.groups, project, scored, context.lang);
+    let (mut table, ideas) = by::report(args, &grouped, streamed.keeps_all, &lens)?;
+    if let Some(ideas) = ideas {
+        ranked.add_places(&mut table, &ideas);
+    }
+    by::show(args, table, &grouped)
 }
 
 /// Writes the rows of all ideas, block by block.

@@ -2,8 +2,10 @@
 
 mod apart;
 mod args;
+mod by;
 mod chart;
 mod check;
+mod columns;
 mod compare;
 mod context;
 mod diff;

@@ -4,7 +4,7 @@ use super::args::ScoreArgs;
 use super::context::{Context, Outcome};
 use super::opened::complete;
 use super::paths::{is_stdin, named_files};
-use super::{large, ranking};
+use super::{by, large, ranking};
 use crate::diagnostic::{Findings, Sources};
 use crate::input;
 use crate::project::{Loaded, RubricFile};
@@ -51,6 +51,9 @@ pub(super) fn run(args: &ScoreArgs, context: &Context) -> Outcome {
     }
     let (rubric, spec) = file.beside(table, &sources, &mut findings);
     let project = complete(Loaded { sources, findings, table, rubric, spec }.read(context.lang), context)?;
+    if let Some(word) = &args.by {
+        return by::write(args, word, &project, project.lens(&args.whose.lens, context)?, context);
+    }
     let scored = project.score_aloud(project.lens(&args.whose.lens, context)?, context);
     let (table, after) = ranking::report(args, &project, &scored, args.top.unwrap_or(usize::MAX), context.lang)?;
     args.output.write(&table, "", &after)

@@ -152,6 +152,11 @@ impl Layout {
         text
     }
 
+    /// The list that the texts of a column are copied to.
+    pub(super) fn text_list(&self, header: usize) -> Option<usize> {
+        self.uses[header].text
+    }
+
     /// An empty block with room for about `most` records.
     pub(super) fn empty(&self, most: usize) -> FactBlock {
         FactBlock {

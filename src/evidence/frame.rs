@@ -5,6 +5,7 @@ use super::cell;
 use super::facts::Facts;
 use super::objection::{Objection, ObjectionKind, Objections, by_record};
 use super::reader::ColumnReader;
+use super::words::text_of;
 use crate::input::parquet;
 use polars::prelude::{Column, DataFrame, DataType};
 
@@ -25,6 +26,9 @@ impl Layout {
                     }
                 });
             }
+            if let Some(text) = self.text_list(header) {
+                cells(column, |_, cell| block.texts[text].push(text_of(cell.as_bytes())));
+            }
             if let Some((slot, reader)) = self.slot(header) {
                 block.columns[slot] = self.facts(column, header, reader, &mut objections);
             }
@@ -32,6 +36,7 @@ impl Layout {
         }
         // Columns missing from the table are reported elsewhere, and unknown here.
         block.columns.iter_mut().for_each(|facts| facts.resize(rows));
+        block.texts.iter_mut().for_each(|texts| texts.resize(rows, String::new()));
         block.objections = by_record(by_column);
         self.with_twins(block)
     }

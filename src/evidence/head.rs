@@ -95,9 +95,9 @@ impl IdeasHead {
         }
     }
 
-    /// Whether a column is read: as a name, for an expression, or to be shown.
+    /// Whether a column is read: as a name, for an expression, to be shown, or to put ideas into groups.
     pub fn is_read(&self, header: usize) -> bool {
-        self.layout.is_read(header) || self.names.contains(&header)
+        self.layout.is_read(header) || self.names.contains(&header) || self.layout.text_list(header).is_some()
     }
 
     /// The name of the idea in a record.

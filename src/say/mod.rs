@@ -13,6 +13,7 @@ pub(crate) mod files;
 pub(crate) mod findings;
 pub(crate) mod flip;
 mod glossary;
+pub(crate) mod groups;
 pub(crate) mod heads;
 pub(crate) mod help;
 pub(crate) mod interview;

@@ -1,6 +1,7 @@
 //! Rubric × evidence → values → scores, ranks and verdicts. The sums are computed by lazy queries in polars.
 
 mod compute;
+mod groups;
 mod matrix;
 mod open;
 mod part;
@@ -11,6 +12,7 @@ mod valuation;
 mod verdict;
 
 pub use compute::{Valued, score, value_ideas};
+pub use groups::{Group, Groups, greatest_medians};
 pub use matrix::DecisionMatrix;
 pub use open::Open;
 pub use part::{ScoredPart, part};

@@ -1,9 +1,11 @@
 //! Keeps the best ideas so far, each with its record.
 
 use crate::diagnostic::{Code, Finding};
+use crate::evidence::GroupKey;
 use crate::input::budget::MEMORY_BYTES;
 use crate::say::findings::stream as say;
 use crate::score::Standing;
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard};
 
@@ -44,7 +46,8 @@ pub(super) struct KeepLimits {
     /// The number of ideas so far, and the bytes of all records ever kept.
     ideas: AtomicUsize,
     bytes: AtomicUsize,
-    best: Mutex<BestKept>,
+    /// The best of each group; without groups, all ideas are in that of `None`.
+    best: Mutex<HashMap<GroupKey, BestKept>>,
 }
 
 /// The best ideas so far.
@@ -84,56 +87,72 @@ impl KeepLimits {
         if self.keeps_all() { usize::MAX } else { self.top.map_or(usize::MAX, |top| top.saturating_add(1)) }
     }
 
-    fn best(&self) -> MutexGuard<'_, BestKept> {
+    fn best(&self) -> MutexGuard<'_, HashMap<GroupKey, BestKept>> {
         self.best.lock().expect("nothing panics here")
     }
 
-    /// Only ideas better than this are kept.
-    pub fn bar(&self) -> Option<KeptKey> {
-        self.best().bar
+    /// For each of some groups: only ideas better than this are kept.
+    pub fn bars(&self, groups: &[GroupKey]) -> Vec<Option<KeptKey>> {
+        let best = self.best();
+        groups.iter().map(|group| best.get(group)?.bar).collect()
     }
 
-    /// Keeps the best of some ideas.
-    pub fn keep(&self, ideas: Vec<Kept>) {
-        let mut best = self.best();
-        let bar = best.bar;
-        for idea in ideas.into_iter().filter(|idea| bar.is_none_or(|bar| idea.key() < bar)) {
-            self.bytes.fetch_add(idea.record.len(), Ordering::Relaxed);
-            best.held += idea.record.len() as u64;
-            best.kept.push(idea);
+    /// Keeps the best of some ideas, each with its place among these groups.
+    pub fn keep(&self, groups: &[GroupKey], ideas: Vec<(usize, Kept)>) {
+        let (mut best, limit) = (self.best(), self.limit());
+        for (group, idea) in ideas {
+            let best = best.entry(groups[group].clone()).or_default();
+            if best.bar.is_none_or(|bar| idea.key() < bar) {
+                self.bytes.fetch_add(idea.record.len(), Ordering::Relaxed);
+                best.held += idea.record.len() as u64;
+                best.kept.push(idea);
+                // Not at every idea: sorting takes time.
+                if best.kept.len() >= limit.saturating_mul(2) {
+                    best.trim(limit, MAX_HELD_BYTES);
+                }
+            }
         }
-        let limit = self.limit();
-        // Not at every idea: sorting takes time.
-        if best.kept.len() >= limit.saturating_mul(2) || best.held > 2 * MAX_HELD_BYTES {
-            best.trim(limit);
+        if best.values().map(|best| best.held).sum::<u64>() > 2 * MAX_HELD_BYTES {
+            let room = room(&best);
+            best.values_mut().for_each(|best| best.trim(limit, room));
         }
     }
 
     /// The best ideas of all, in the order of the table; an error if their records take too much memory.
     pub fn into_kept(self) -> Result<Vec<Kept>, Box<Finding>> {
         let limit = self.limit();
-        let mut best = self.best.into_inner().expect("nothing panics here");
-        best.trim(limit);
-        if best.bar.is_some() && best.kept.len() < limit {
-            return Err(Finding::new(Code::E0107, say::kept_too_long(MAX_HELD_BYTES)).into());
+        let best = self.best.into_inner().expect("nothing panics here");
+        let room = room(&best);
+        let mut kept = Vec::new();
+        for mut best in best.into_values() {
+            best.trim(limit, room);
+            if best.bar.is_some() && best.kept.len() < limit {
+                return Err(Finding::new(Code::E0107, say::kept_too_long(MAX_HELD_BYTES)).into());
+            }
+            kept.append(&mut best.kept);
         }
-        best.kept.sort_unstable_by_key(|idea| idea.at);
-        Ok(best.kept)
+        kept.sort_unstable_by_key(|idea| idea.at);
+        Ok(kept)
     }
 }
 
+/// The bytes that the records of each group may take.
+fn room(best: &HashMap<GroupKey, BestKept>) -> u64 {
+    MAX_HELD_BYTES / best.len().max(1) as u64
+}
+
 impl BestKept {
-    /// Drops all but the best `limit` ideas, and the worst of these if they take too much memory. If one of the latter
-    /// is among the best in the end, so are all that were better: they take too much memory together, in whatever
-    /// order the blocks came.
-    fn trim(&mut self, limit: usize) {
+    /// Drops all but the best `limit` ideas, and the worst of these if they take more than this room, which shrinks with
+    /// every further group. If one of the latter is among the best in the end, so are all that were better: they take too
+    /// much memory together, in whatever order the blocks came.
+    fn trim(&mut self, limit: usize, room: u64) {
         self.kept.sort_unstable_by_key(Kept::key);
         let bytes_with = |held: &mut u64, idea: &Kept| {
             *held += idea.record.len() as u64;
             Some(*held)
         };
         let few = self.kept.iter().take(limit);
-        let fitting = few.scan(0, bytes_with).take_while(|held| *held <= MAX_HELD_BYTES).count();
+        let fitting = few.scan(0, bytes_with).take_while(|held| *held <= room).count();
         // The last one that stays is a bar if there are enough, and the first one that does not fit if not.
         let bar = if fitting == limit { fitting.checked_sub(1) } else { Some(fitting) };
         self.bar = bar.and_then(|at| self.kept.get(at)).map(Kept::key).or(self.bar);
@@ -155,6 +174,10 @@ mod tests {
         kept.iter().map(|idea| idea.at.1).collect()
     }
 
+    fn keep(limits: &KeepLimits, ideas: impl IntoIterator<Item = Kept>) {
+        limits.keep(&[None], ideas.into_iter().map(|idea| (0, idea)).collect());
+    }
+
     /// Limits that keep two ideas and one more, of a table that is not kept whole.
     fn of_many() -> KeepLimits {
         let limits = KeepLimits::new(Some(2));
@@ -165,8 +188,8 @@ mod tests {
     #[test]
     fn of_equals_the_first_of_the_table_are_kept() {
         let limits = of_many();
-        limits.keep(vec![idea(3, 5.0, 0), idea(1, 5.0, 0), idea(4, 7.0, 0), idea(0, 1.0, 0)]);
-        limits.keep(vec![idea(2, 5.0, 0), idea(5, 5.0, 0)]);
+        keep(&limits, [idea(3, 5.0, 0), idea(1, 5.0, 0), idea(4, 7.0, 0), idea(0, 1.0, 0)]);
+        keep(&limits, [idea(2, 5.0, 0), idea(5, 5.0, 0)]);
         assert_eq!(places(limits.into_kept().unwrap()), [1, 2, 4]);
     }
 
@@ -177,9 +200,9 @@ mod tests {
         let limits = of_many();
         assert_eq!((limits.keeps_all(), limits.limit()), (false, 3));
         for (at, score) in [1.0, 9.0, 3.0, 8.0, 2.0, 7.0].into_iter().enumerate() {
-            limits.keep(vec![idea(at, score, 0)]);
+            keep(&limits, [idea(at, score, 0)]);
         }
-        assert_eq!(limits.bar(), Some((Standing::new(7.0, false, || false), (0, 5))));
+        assert_eq!(limits.bars(&[None])[0], Some((Standing::new(7.0, false, || false), (0, 5))));
         assert_eq!(places(limits.into_kept().unwrap()), [1, 3, 5]);
     }
 
@@ -190,7 +213,7 @@ mod tests {
         let kept = |order: &[usize], long: &[usize]| {
             let limits = of_many();
             for &at in order {
-                limits.keep(vec![idea(at, at as f64, if long.contains(&at) { LONG } else { 1 })]);
+                keep(&limits, [idea(at, at as f64, if long.contains(&at) { LONG } else { 1 })]);
             }
             limits.into_kept().map(places).ok()
         };
@@ -203,7 +226,7 @@ mod tests {
             }
         }
         let limits = KeepLimits::new(None);
-        (0..10).for_each(|at| limits.keep(vec![idea(at, 1.0, LONG)]));
+        (0..10).for_each(|at| keep(&limits, [idea(at, 1.0, LONG)]));
         assert!(limits.into_kept().is_err(), "without a limit, all are too much");
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{BOM, Code, Finding, Findings, Sources, Span, line_ends};
 use crate::evidence::{
-    self, IdeasHead, MAX_PROFILED_ROWS, MAX_RECORD_BYTES, Profile, header_too_long, last_end, no_such_line,
+    self, GroupColumn, IdeasHead, MAX_PROFILED_ROWS, MAX_RECORD_BYTES, Profile, header_too_long, last_end, no_such_line,
 };
 use crate::input::parquet::{self, Parquet};
 use crate::input::{self, ByteCount, Opened, Script, decode, is_parquet};
@@ -28,6 +28,8 @@ pub struct TableFile {
     /// it.
     pub(super) encoding: Option<&'static Encoding>,
     stamp: Option<input::Stamp>,
+    /// The column that puts its ideas into groups, and the list that its texts are copied to.
+    pub(super) groups: Option<(GroupColumn, usize)>,
     pub(super) content: FileContent,
 }
 
@@ -164,7 +166,7 @@ impl HeadReader<'_> {
             (Box::new(Cursor::new(bytes.split_off(end)).chain(reader)), read)
         });
         let content = FileContent::Text { skip: end as u64, rest: Mutex::new(rest) };
-        Some(TableFile { path, name, head, lines, encoding: known, stamp, content })
+        Some(TableFile { path, name, head, lines, encoding: known, stamp, groups: None, content })
     }
 
     /// Reads the head of a Parquet file. For line numbers, its header is line 1 and each row is one more line.
@@ -189,11 +191,17 @@ impl HeadReader<'_> {
             }
         }
         let content = FileContent::Parquet(file);
-        Some(TableFile { path, name, head, lines: 1, encoding: None, stamp, content })
+        Some(TableFile { path, name, head, lines: 1, encoding: None, stamp, groups: None, content })
     }
 }
 
 impl TableFile {
+    /// Puts its ideas into groups by the column at this place of its header.
+    pub fn group_by(&mut self, header: usize, spec: &TableSpec) {
+        let list = self.head.layout.text(header);
+        self.groups = Some((GroupColumn::new(&self.head.table, header, spec), list));
+    }
+
     /// Opens the text that follows a head of `skip` bytes.
     pub(super) fn open(&self, skip: u64) -> Result<(Box<dyn Read + Send>, ByteCount), Box<Finding>> {
         let opened = input::open(&self.path).and_then(|mut opened| {

@@ -19,7 +19,7 @@ mod worker;
 pub use best::{Kept, MAX_KEPT_WHOLE};
 pub use file::{TableFile, heads, peek};
 pub use outcome::Streamed;
-pub use query::StreamQuery;
+pub use query::{MAX_GROUPS, StreamQuery};
 pub use rows::{BlockRows, Outlet, PreparedBlock};
 pub use summary::UndefinedCount;
 
@@ -83,7 +83,7 @@ impl StreamQuery<'_> {
             return Err(io::ErrorKind::Interrupted.into());
         }
         writing.map_or(Ok(()), |writing| writing.ordered.finish())?;
-        Ok(outcome::merge(reports, files, limits, sources, findings))
+        Ok(outcome::merge(reports, files, limits, self.too_many_groups.as_ref(), sources, findings))
     }
 }
 

@@ -3,10 +3,12 @@
 use super::best::{KeepLimits, Kept};
 use super::file::TableFile;
 use super::mistakes::{BadBytes, Fatal, FatalCause, Mistake};
+use super::query::MAX_GROUPS;
 use super::summary::{BlockSummary, Histogram, UndefinedCount, WorkerReport};
 use crate::diagnostic::{Code, Finding, Findings, Sources};
 use crate::input::{self, Script, Undecoded};
 use crate::say::findings::table::no_idea;
+use crate::score::{Group, Groups};
 use std::collections::HashMap;
 
 /// A table scored block by block.
@@ -21,6 +23,8 @@ pub struct Streamed {
     pub kept: Vec<Kept>,
     /// Whether all ideas are kept.
     pub keeps_all: bool,
+    /// Its groups, the greatest median first; none if none were asked for.
+    pub groups: Vec<Group>,
     /// Expressions that have operands but no result for some ideas.
     pub undefined: Vec<UndefinedCount>,
     potentials: Vec<Histogram>,
@@ -38,17 +42,19 @@ pub(super) fn merge(
     reports: Vec<WorkerReport>,
     files: Vec<TableFile>,
     limits: KeepLimits,
+    too_many_groups: Option<&Finding>,
     sources: &mut Sources,
     findings: &mut Findings,
 ) -> Option<Streamed> {
     let (mut seen, mut mistakes, mut undefined) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut fatal, mut potentials) = (Vec::new(), Vec::new());
+    let (mut fatal, mut potentials, mut groups) = (Vec::new(), Vec::new(), Groups::default());
     for report in reports {
         seen.extend(report.blocks);
         mistakes.extend(report.mistakes);
         undefined.extend(report.undefined);
         fatal.extend(report.fatal);
         potentials.push(report.potentials);
+        groups.append(report.groups);
     }
     seen.sort_unstable_by_key(|seen| seen.block);
     let before = lines_before(&seen, &files);
@@ -66,6 +72,7 @@ pub(super) fn merge(
     if ideas == 0 && !own.has_errors() {
         own.push(Finding::new(Code::E0301, no_idea()));
     }
+    own.extend(too_many_groups.filter(|_| groups.len() > MAX_GROUPS).cloned());
     let keeps_all = limits.keeps_all();
     let kept = match own.has_errors() {
         true => None,
@@ -78,7 +85,8 @@ pub(super) fn merge(
     }
     let mut verdicts = [0; 3];
     seen.iter().for_each(|seen| verdicts.iter_mut().zip(seen.verdicts).for_each(|(all, some)| *all += some));
-    Some(Streamed { files, ideas, verdicts, kept, keeps_all, undefined: by_expression(undefined), potentials })
+    let (groups, undefined) = (groups.ranked(), by_expression(undefined));
+    Some(Streamed { files, ideas, verdicts, kept, keeps_all, groups, undefined, potentials })
 }
 
 /// A function of a block and its file that gives the number of lines before the block in the file.
@@ -221,8 +229,8 @@ mod tests {
         let (files, mut sources, _folder) = files(count);
         let mut findings = Findings::default();
         let limits = KeepLimits::new(None);
-        limits.keep(kept);
-        let streamed = merge(reports, files, limits, &mut sources, &mut findings);
+        limits.keep(&[None], kept.into_iter().map(|idea| (0, idea)).collect());
+        let streamed = merge(reports, files, limits, None, &mut sources, &mut findings);
         (streamed, findings.iter().map(|finding| finding.code).collect())
     }
 

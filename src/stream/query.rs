@@ -6,6 +6,9 @@ use crate::lang::Lang;
 use crate::progress::Progress;
 use crate::rubric::{Lens, Rubric};
 
+/// The most groups of ideas: a column with more is one of names.
+pub const MAX_GROUPS: usize = 1_000;
+
 /// A query of a table.
 pub struct StreamQuery<'q> {
     /// The rubric that judges the ideas.
@@ -14,6 +17,9 @@ pub struct StreamQuery<'q> {
     pub lens: &'q Lens,
     /// The number of best ideas to keep (one more is kept to detect ties); `None` keeps all.
     pub top: Option<usize>,
+    /// The finding if the files' columns of groups ([`TableFile::group_by`]) have more than [`MAX_GROUPS`] groups; the best
+    /// ideas are those of each group then. `None` if there are no groups.
+    pub too_many_groups: Option<Finding>,
     /// The most ideas allowed, and the finding if there are more.
     pub most: Option<(usize, Finding)>,
     /// Whether cells that the rubric does not read are wanted too.

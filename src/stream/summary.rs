@@ -3,6 +3,7 @@
 use super::mistakes::{BlockExcerpt, Fatal, Mistake};
 use crate::diagnostic::Code;
 use crate::input::Script;
+use crate::score::Groups;
 use crate::tolerance;
 
 /// The report of one thread.
@@ -14,6 +15,7 @@ pub(super) struct WorkerReport {
     pub fatal: Option<Fatal>,
     pub undefined: Vec<UndefinedCount>,
     pub potentials: Histogram,
+    pub groups: Groups,
 }
 
 /// The summary of a block.

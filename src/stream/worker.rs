@@ -5,11 +5,11 @@ use super::feed::{Chunk, Feed, FeedError, RawRecords};
 use super::file::TableFile;
 use super::mistakes::{BadBytes, BlockExcerpt, Fatal, FatalCause, Mistake};
 use super::ordered::Ordered;
-use super::query::StreamQuery;
+use super::query::{MAX_GROUPS, StreamQuery};
 use super::rows::{BlockRowReader, Records};
 use super::summary::{BlockSummary, UndefinedCount, WorkerReport};
 use crate::diagnostic::{Code, Findings, Severity, line_ends};
-use crate::evidence::{FactBlock, MAX_RECORD_BYTES};
+use crate::evidence::{FactBlock, GroupKey, MAX_RECORD_BYTES};
 use crate::input::{Script, decode};
 use crate::score::{self, GateState, ScoredPart, Verdict};
 use std::collections::HashMap;
@@ -67,6 +67,12 @@ impl Job<'_, '_> {
             writing.ordered.give_up();
         }
     }
+}
+
+/// The groups of a block, and the place among them of each of its ideas.
+struct BlockGroups {
+    keys: Vec<GroupKey>,
+    of: Vec<usize>,
 }
 
 struct Working<'w, 'j, 'f> {
@@ -168,9 +174,10 @@ impl Working<'_, '_, '_> {
                 writing.ordered.give_up();
             }
         } else {
-            let FactBlock { starts, columns, .. } = read;
-            let part = score::part(self.job.query.rubric, self.job.query.lens, &columns, starts.len());
-            self.count_and_keep(&mut seen, &part, &starts, records);
+            let part = score::part(self.job.query.rubric, self.job.query.lens, &read.columns, read.starts.len());
+            let groups = self.groups((block, file), &read, &part);
+            let starts = read.starts;
+            self.count_and_keep(&mut seen, &part, (&starts, &groups), records);
             if let Some(writing) = self.job.writing {
                 let rows = writing.readers[file].rows(records, &starts, &part);
                 if !writing.ordered.put(block, writing.ordered.outlet.prepare(rows)) {
@@ -215,8 +222,35 @@ impl Working<'_, '_, '_> {
         }
     }
 
-    /// Counts verdicts and potentials, and keeps the best.
-    fn count_and_keep(&mut self, seen: &mut BlockSummary, part: &ScoredPart, starts: &[usize], records: Records) {
+    /// Counts the ideas of a block to their groups. Without groups, all are in one.
+    fn groups(&mut self, (block, file): (usize, usize), read: &FactBlock, part: &ScoredPart) -> BlockGroups {
+        let mut groups = BlockGroups { keys: vec![None], of: vec![0; read.starts.len()] };
+        let Some(too_many) = &self.job.query.too_many_groups else { return groups };
+        let column = self.job.files[file].groups.as_ref();
+        let mut places = HashMap::from([(None, 0)]);
+        for (idea, place) in groups.of.iter_mut().enumerate() {
+            let written = column.map_or("", |(_, list)| read.texts[*list][idea].as_str());
+            let key = column.and_then(|(column, _)| column.key(written, &read.columns, idea));
+            self.report.groups.add(&key, written, (block, idea), part.score()[idea], part.verdict[idea]);
+            *place = *places.entry(key).or_insert_with_key(|key| {
+                groups.keys.push(key.clone());
+                groups.keys.len() - 1
+            });
+        }
+        if self.report.groups.len() > MAX_GROUPS {
+            self.stop(block, file, FatalCause::File(Box::new(too_many.clone())));
+        }
+        groups
+    }
+
+    /// Counts verdicts and potentials, and keeps the best of each group.
+    fn count_and_keep(
+        &mut self,
+        seen: &mut BlockSummary,
+        part: &ScoredPart,
+        (starts, groups): (&[usize], &BlockGroups),
+        records: Records,
+    ) {
         let head = &self.job.files[seen.file].head;
         let of = |idea: usize| records.record(starts[idea], starts.get(idea + 1).copied());
         for (verdict, count) in Verdict::ALL.iter().zip(&mut seen.verdicts) {
@@ -234,20 +268,22 @@ impl Working<'_, '_, '_> {
             self.report.undefined.push(UndefinedCount { block: seen.block, is_gate, place, ideas, named });
         }
         let (mut lines, mut counted, mut kept) = (0, 0, Vec::new());
-        let mut bar = self.job.limits.bar();
+        let mut bars = self.job.limits.bars(&groups.keys);
         for (idea, &standing) in part.standing.iter().enumerate() {
             let at = (seen.block, idea);
-            if bar.is_none_or(|bar| (standing, at) < bar) {
+            let group = groups.of[idea];
+            if bars[group].is_none_or(|bar| (standing, at) < bar) {
                 lines += records.lines(counted, starts[idea]);
                 counted = starts[idea];
-                kept.push(Kept { standing, file: seen.file, line: lines, record: of(idea).into_owned().into(), at });
+                let record = of(idea).into_owned().into();
+                kept.push((group, Kept { standing, file: seen.file, line: lines, record, at }));
                 if kept.len() == KEPT_AT_ONCE {
-                    self.job.limits.keep(std::mem::take(&mut kept));
-                    bar = self.job.limits.bar();
+                    self.job.limits.keep(&groups.keys, std::mem::take(&mut kept));
+                    bars = self.job.limits.bars(&groups.keys);
                 }
             }
         }
-        self.job.limits.keep(kept);
+        self.job.limits.keep(&groups.keys, kept);
     }
 }
 

@@ -15,9 +15,19 @@ use serde_json::{Value, json};
 
 /// The columns of every ranking, over ideas: rank, id, name, score and potential (0–100), verdict.
 pub fn standing<'a>(project: &'a Project, scored: &'a Scored, lang: Lang) -> Columns<'a, usize> {
+    standing_behind(Columns::empty(), project, scored, lang)
+}
+
+/// The same behind other columns.
+fn standing_behind<'a>(
+    columns: Columns<'a, usize>,
+    project: &'a Project,
+    scored: &'a Scored,
+    lang: Lang,
+) -> Columns<'a, usize> {
     let points = |points: f64| Cell::Number(points, scored.decimals(points, 1));
     let id = project.rubric.table.idea.as_ref().map_or("", |idea| &idea.name);
-    Columns::empty()
+    columns
         .right("rank", "#", |&i| Cell::Rank(scored.rank[i], scored.is_tied(i)))
         .at(Place::Data, "idea", id, |&i| &project.evidence.ids[i])
         .left("name", heads::IDEA.get(lang), |&i| &scored.names[i])
@@ -29,9 +39,20 @@ pub fn standing<'a>(project: &'a Project, scored: &'a Scored, lang: Lang) -> Col
 /// The ranking as a table: what people read, and for programs all gates and values. The user's own columns, of which
 /// there may be many, are added only if the format holds them.
 pub fn ranking(form: &Format, project: &Project, scored: &Scored, top: usize, lang: Lang) -> Table {
+    ranking_behind(Columns::empty(), form, project, scored, (top, lang))
+}
+
+/// The same behind other columns.
+pub(super) fn ranking_behind<'a>(
+    columns: Columns<'a, usize>,
+    form: &Format,
+    project: &'a Project,
+    scored: &'a Scored,
+    (top, lang): (usize, Lang),
+) -> Table {
     let rubric = &project.rubric;
     let why = |&i: &usize| reason::reason(rubric, scored, i).line(rubric, lang, 2);
-    let columns = standing(project, scored, lang).note("reason", words::REASON.get(lang), why);
+    let columns = standing_behind(columns, project, scored, lang).note("reason", words::REASON.get(lang), why);
     let mut table = columns.table(scored.order.iter().take(top).copied());
     let gates = |i: usize| scored.gates[i].iter().map(|g| Cell::Term { id: g.id(), shown: g.word(lang), look: None });
     let ends =

@@ -18,6 +18,7 @@ mod first;
 mod fixtures;
 mod glossary;
 mod golden;
+mod groups;
 mod hostile;
 mod json;
 mod kernel;

@@ -58,6 +58,8 @@ pub struct ScoreArgs {
     pub whose: Whose,
     #[arg(short = 'n', long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
     pub top: Option<usize>,
+    #[arg(long, value_name = "COLUMN")]
+    pub by: Option<String>,
     /// Where and how to write.
     #[command(flatten)]
     pub output: OutputArgs,

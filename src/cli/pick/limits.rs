@@ -1,19 +1,16 @@
 //! The limits on a set, as they are typed: what ideas cost, the budget, groups, who must be in and who must not.
 
 use super::super::args::PickArgs;
+use super::super::columns;
 use super::super::context::{Context, Outcome, Stop};
 use super::super::typed::{sign, trimmed};
 use crate::analysis::pick::SetLimits;
 use crate::diagnostic::{Code, Finding, Findings, Sources, Span, quoted};
-use crate::evidence::{self, ColumnReader, Fact, Facts, IdeaTable, narrow};
-use crate::identity::{key, same};
+use crate::evidence::{self, ColumnReader, Fact, Facts, narrow};
 use crate::lang::{Lang, to_digits};
 use crate::project::Project;
-use crate::rubric::{ColumnKind, Criterion, RubricColumn};
-use crate::say::findings::lookup::Thing;
 use crate::say::findings::pick::{self as say, BadBudget, Clash};
 use crate::score::Scored;
-use crate::value::is_blank;
 use std::collections::HashMap;
 
 /// Digits of an amount, and at most.
@@ -85,42 +82,9 @@ pub(in crate::cli) fn read(args: &PickArgs, project: &Project, context: &Context
     Ok(limits)
 }
 
-/// The headers of a table with their places, without those of sources.
-fn headers(table: &IdeaTable) -> impl Iterator<Item = (usize, &String)> {
-    let sources: Vec<usize> = (0..table.headers().len()).filter_map(|header| table.source_of(header)).collect();
-    table.headers().iter().enumerate().filter(move |(place, _)| !sources.contains(place))
-}
-
-/// The only column that a criterion of this name reads.
-fn column_of(criterion: &str, project: &Project) -> Option<usize> {
-    let is_named = |c: &&Criterion| [&c.id, &c.name.en, &c.name.zh].iter().any(|name| same(name, criterion));
-    let criterion = project.rubric.criteria.iter().find(is_named)?;
-    let [column] = criterion.evidence.expr.columns()[..] else { return None };
-    project.evidence.table.header(&column.name)
-}
-
-/// The place of a column of the table that a word of an argument begins with.
-fn header(column: &str, (argument, word): (&str, &str), project: &Project, context: &Context) -> Outcome<usize> {
-    let table = &project.evidence.table;
-    let known = || headers(table).map(|(_, header)| header.as_str()).filter(|header| !header.is_empty());
-    let place = table.header(column).or_else(|| column_of(column, project)).ok_or_else(|| {
-        context.refuse_word(argument, word, |mut span| {
-            let start = word.find(column).unwrap_or(0);
-            span.range = start..start + column.len();
-            Finding::missing(Code::E0414, Thing::Header, column, Some(span), known())
-        })
-    })?;
-    let mut findings = Findings::default();
-    evidence::check_twins(table, std::iter::once(column), &mut findings);
-    if findings.has_errors() {
-        return Err(context.refuse(&findings, &project.sources));
-    }
-    Ok(place)
-}
-
 fn cost_column(typed: &str, column: &str, project: &Project, context: &Context) -> Outcome<CostColumn> {
     let (table, ideas) = (&project.evidence.table, project.evidence.ids.len());
-    let place = header(column, ("--cost", column), project, context)?;
+    let place = columns::place(column, ("--cost", column), project, context)?;
     let (name, mut findings) = (&table.headers()[place], Findings::default());
     let (facts, reader) = evidence::numbers(table, place, &project.rubric.table, &mut findings);
     let mut rows = table.rows();
@@ -163,16 +127,6 @@ fn at_most(facts: &Facts, idea: usize) -> Option<f64> {
     facts.interval(idea).map(|(_, high)| high).filter(|high| high.is_finite())
 }
 
-/// The facts of a column that the rubric reads as levels, or as yes or no.
-fn levels(header: usize, project: &Project) -> Option<&Facts> {
-    let (rubric, evidence) = (&project.rubric.table, &project.evidence);
-    let is_it = |column: &RubricColumn| {
-        evidence.table.header(&column.name) == Some(header)
-            && matches!(column.kind, ColumnKind::Level(_) | ColumnKind::Yes)
-    };
-    rubric.columns.iter().position(is_it).map(|column| &evidence.columns[column])
-}
-
 impl PickLimits {
     /// Limits every group of a column: `sector=2`.
     fn add_groups(&mut self, word: &str, project: &Project, context: &Context) -> Outcome {
@@ -184,24 +138,18 @@ impl PickLimits {
         let table = &project.evidence.table;
         let Some((column, most)) = parts else {
             let names = table.names(&project.rubric.table);
-            let mut others = headers(table).filter(|(place, header)| !header.is_empty() && !names.contains(place));
+            let mut others =
+                columns::headers(table).filter(|(place, header)| !header.is_empty() && !names.contains(place));
             let example = others.next().map(|(_, header)| quoted(header));
             let message = say::no_group_limit(&quoted(word), example.as_deref());
             let refused = |span| Finding::new(Code::E0415, message).place(span);
             return Err(context.refuse_word("--at-most", word, refused));
         };
-        let place = header(column, ("--at-most", word), project, context)?;
-        let (mut rows, mut places) = (table.rows(), HashMap::new());
+        let place = columns::place(column, ("--at-most", word), project, context)?;
+        let mut places = HashMap::new();
         let (mut groups, mut without): (Vec<Vec<usize>>, usize) = (Vec::new(), 0);
-        let read = levels(place, project);
-        for idea in 0..project.evidence.ids.len() {
-            let cell = &rows.get(idea)[place];
-            let group = match read {
-                // 付费 and paid are one level; a range of levels is a group of its own.
-                Some(facts) => facts.interval(idea).map(|(low, high)| format!("{low}..{high}")),
-                None => (!is_blank(cell)).then(|| key(cell).into_owned()),
-            };
-            let Some(group) = group else {
+        for (idea, (_, key)) in project.evidence.groups(place, &project.rubric.table).into_iter().enumerate() {
+            let Some(group) = key else {
                 without += 1;
                 continue;
             };

@@ -136,9 +136,9 @@ pub(super) const COMMAND_LINE: &[CodeEntry] = &[
         Code::E0414,
         Word::new("no such column in the table", "表里没有这一列"),
         Word::new(
-            "`--cost` and `--at-most` name columns of the table as its header writes them, with or without the unit \
-             behind the name; the rubric need not read them.",
-            "`--cost` 和 `--at-most` 写表里的列名，照表头写，后面的单位可写可不写；评分标准不读的列也可以。",
+            "`--by`, `--cost` and `--at-most` name columns of the table as its header writes them, with or without the \
+             unit behind the name; the rubric need not read them.",
+            "`--by`、`--cost` 和 `--at-most` 写表里的列名，照表头写，后面的单位可写可不写；评分标准不读的列也可以。",
         ),
     ),
     entry(
@@ -160,6 +160,17 @@ pub(super) const COMMAND_LINE: &[CodeEntry] = &[
              loosen the limit that the message names.",
             "必须选的（`--must`）已经违反了别的限制：同时写在 `--not` 里、没有通过门槛、不知道花费，或者超过了预算、\
              `--count` 或 `--at-most`。请从 `--must` 里去掉一些，或放宽消息里写的限制。",
+        ),
+    ),
+    entry(
+        Code::E0417,
+        Word::new("too many groups", "分出的组太多"),
+        Word::new(
+            "`--by` puts ideas with the same text in a column into a group. A column with more than 1,000 different \
+             texts, such as one of names or amounts, makes no groups worth comparing. Name one with fewer, such as a \
+             sector, a stage or a source.",
+            "`--by` 把某一列文字相同的创意归为一组。名称、金额这类列有 1,000 种以上不同的文字，分出来的组没法比较。请换\
+             一列种类少的，如行业、阶段、来源。",
         ),
     ),
 ];

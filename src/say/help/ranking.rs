@@ -14,12 +14,16 @@ Examples:
   dingzi score startups.csv -c rubric.toml --format csv -o ranking.csv
   dingzi score 'companies-*.csv.gz' --top 100
   dingzi score companies.csv -o scored.parquet  all ideas of a table of any size
+  dingzi score companies.csv --by sector        how sectors compare
+  dingzi score companies.csv --by sector -n 3   the best 3 of each sector
 
 How the ranking works: each criterion turns its evidence into a value from 0 to 1; the score is 100 times their weighted sum. Unknowns are counted as zero; the potential is the score if all that is open, the unknown included, turned out best. Ideas that fail a gate stand below all others, whatever they score. Ties share the better rank.
 
 The verdict follows from the two lines under [rubric] verdict: an idea that fails a gate is dropped; a score at the line of pursue, with every gate passed, is pursued; a score at the line of watch, or a potential at that of pursue, is watched; the rest is dropped.
 
 A table of any size is read in blocks on all cores. Of more than 10,000 ideas the best 100 are shown, or as many as --top says; -o FILE.csv or FILE.parquet without --top writes all of them in the order of the table.
+
+With --by, ideas that have the same text in a column are a group. Each group is a line: how many ideas it has, their median score, how many to pursue, to watch and to drop, and the best idea; the group with the highest median comes first. With -n N as well, the best N of each group are ranked as if the group were the whole table.
 
 When it misleads: a rank is a claim about the weights. Two scores a point apart say little, an idea full of unknowns is not a bad idea (look at its potential), and judged cells are only as good as the judge.",
         "\
@@ -29,6 +33,8 @@ When it misleads: a rank is a claim about the weights. Two scores a point apart 
   dingzi score 项目.csv -c 标准.toml --format csv -o 排名.csv
   dingzi score '公司-*.csv.gz' --top 100
   dingzi score 公司.csv -o 得分.parquet                任意大的表，每个创意都写
+  dingzi score 公司.csv --by 行业                      各行业比一比
+  dingzi score 公司.csv --by 行业 -n 3                 每个行业最好的 3 个
 
 排名怎么来：每条标准把依据换算成 0 到 1 的价值；得分 = 100 ×（各条价值 × 权重）之和。未知的不得分；潜力是待定的（含未知）都取最好时的得分。没有通过门槛的创意排在所有其他创意之后，不管得分多少。并列的取较好的名次。
 
@@ -36,10 +42,14 @@ When it misleads: a rank is a claim about the weights. Two scores a point apart 
 
 任意大的表都用所有处理器核心按块读取。超过 10,000 个创意时，只显示最好的 100 个，或 --top 写的个数；-o 文件.csv 或 文件.parquet 而不写 --top，就按表里的次序写出全部。
 
+写了 --by，某一列文字相同的创意就是一组。每组一行：有几个创意，得分的中位数，推进、观察、放弃各几个，最好的是哪个；中位数最高的组在前。再写 -n N，就列出每组最好的 N 个，在组内排名，好像整张表只有这一组。
+
 什么时候会误导：名次说的是这套权重。两个得分差一分说明不了什么；满是未知的创意不等于坏创意（看它的潜力）；凭判断填的，有多可靠要看是谁判断的。",
     ),
     arguments: &[
         ("ideas", Word::new("The table of ideas, CSV (also .gz or .zst), Parquet or Excel (.xlsx); several, or a pattern such as 'part-*.csv', are read as one; `-` is standard input [default: ideas.csv]", "写着各个创意的表格：CSV（也可以是 .gz 或 .zst）、Parquet 或 Excel（.xlsx）；可以写几个文件，或者 'part-*.csv' 这样的模式，合成一张表读；`-` 表示标准输入（默认 ideas.csv）")),
+        ("by", Word::new("Put ideas into groups by this column of the table", "按表里的这一列分组")),
+        ("top", Word::new("Only the first N ideas; with --by, the first N of each group", "只要前 N 个创意；写了 --by 就是每组前 N 个")),
 ],
 };
 

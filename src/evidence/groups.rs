@@ -1,0 +1,51 @@
+//! The column whose cells put ideas into groups.
+
+use super::facts::Facts;
+use super::ideas::Evidence;
+use super::table::IdeaTable;
+use super::words::one_line;
+use crate::identity;
+use crate::rubric::{ColumnKind, RubricColumn, TableSpec};
+use crate::value::is_blank;
+
+/// What the cells of a group have in common; `None` if nothing is in them.
+pub type GroupKey = Option<String>;
+
+/// A column whose cells put ideas into groups.
+#[derive(Clone, Debug)]
+pub struct GroupColumn {
+    /// Its place in the rubric, if that reads it as levels, or as yes or no.
+    levels: Option<usize>,
+}
+
+impl GroupColumn {
+    /// The column at this place in the header of a table.
+    pub fn new(table: &IdeaTable, header: usize, spec: &TableSpec) -> GroupColumn {
+        let is_it = |column: &RubricColumn| {
+            table.header(&column.name) == Some(header) && matches!(column.kind, ColumnKind::Level(_) | ColumnKind::Yes)
+        };
+        GroupColumn { levels: spec.columns.iter().position(is_it) }
+    }
+
+    /// The group of an idea, by its cell and the facts that the rubric reads.
+    pub fn key(&self, cell: &str, facts: &[Facts], idea: usize) -> GroupKey {
+        match self.levels {
+            // 付费 and paid are one level; a range of levels is a group of its own.
+            Some(column) => facts[column].interval(idea).map(|(low, high)| format!("{low}..{high}")),
+            None => (!is_blank(cell)).then(|| identity::key(cell).into_owned()),
+        }
+    }
+}
+
+impl Evidence {
+    /// The cell of each idea in a column, and its group.
+    pub fn groups(&self, header: usize, spec: &TableSpec) -> Vec<(String, GroupKey)> {
+        let (column, mut rows) = (GroupColumn::new(&self.table, header, spec), self.table.rows());
+        let of = |idea: usize| {
+            let cell = one_line(&rows.get(idea)[header]);
+            let key = column.key(&cell, &self.columns, idea);
+            (cell, key)
+        };
+        (0..self.ids.len()).map(of).collect()
+    }
+}
