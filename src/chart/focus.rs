@@ -1,5 +1,6 @@
 //! What some figures look at besides the ranking: an idea, a change, two axes.
 
+use super::strips::ColumnGroups;
 use crate::analysis::robust::TopPlaces;
 use crate::analysis::stability::nearest_flip;
 use crate::analysis::study::Study;
@@ -24,6 +25,8 @@ pub struct Focus {
     pub change: Text,
     /// Who gets one of several places, if the figure of ranks is to show it; by the study's draws.
     pub places: Option<TopPlaces>,
+    /// The groups of a column, if one is named.
+    pub groups: Option<ColumnGroups>,
     /// The axes of the map: across, then up.
     pub axes: [Axis; 2],
 }
@@ -42,7 +45,15 @@ impl Focus {
     /// two heaviest groups, else the two heaviest criteria.
     pub fn of(rubric: &Rubric, valued: &Valued, scored: &Scored, study: &Study) -> Focus {
         let (after, change) = change_to_show(rubric, valued, scored, study);
-        Focus { idea: scored.order[0], versus: None, after, change, places: None, axes: axes(rubric, scored) }
+        Focus {
+            idea: scored.order[0],
+            versus: None,
+            after,
+            change,
+            places: None,
+            groups: None,
+            axes: axes(rubric, scored),
+        }
     }
 }
 

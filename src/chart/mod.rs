@@ -33,6 +33,7 @@ mod scatter;
 mod scene;
 mod slope;
 mod stability;
+mod strips;
 mod subset;
 mod table;
 pub mod text;
@@ -50,6 +51,7 @@ pub use font::{embedded_font, missing_glyphs};
 pub use pick::{PickFigure, PickRow};
 pub use raster::{Tree, line, png, tree};
 pub use scene::Scene;
+pub use strips::ColumnGroups;
 pub use subset::font_faces;
 
 /// Every figure, in the order a report shows them.
@@ -66,12 +68,15 @@ pub static FIGURES: &[Figure] = &[
     methods::FIGURE,
 ];
 
+/// Figures that need more than a rubric and a table, so that only who asks gets them.
+pub static ON_REQUEST: &[Figure] = &[strips::FIGURE];
+
 #[cfg(test)]
 mod tests {
     use super::scene::{Mark, TextLine};
     use super::*;
     use crate::lang::{Lang, Text, Word, say};
-    use crate::score::GateState;
+    use crate::score::{GateState, Groups};
     use sample::Sample;
 
     /// Every text of a picture: left, top, right and bottom in pixels, and its words.
@@ -172,6 +177,17 @@ mod tests {
         odd
     }
 
+    /// The ideas in so many groups, named as ideas are; the first of several has no name.
+    fn groups(subject: &Subject, n: usize) -> ColumnGroups {
+        let (scored, mut groups) = (subject.scored, Groups::default());
+        for idea in 0..scored.len() {
+            let group = idea % n;
+            let key = (group > 0 || n == 1).then(|| group.to_string());
+            groups.add(&key, &scored.names[group], (0, idea), scored.score[idea], scored.verdict[idea]);
+        }
+        ColumnGroups { column: subject.criterion(0), groups: groups.ranked(), of_best: vec![0] }
+    }
+
     /// What a figure shows of a subject, and that of ranks also for some numbers of places.
     fn pictures(sample: &Sample) -> Vec<(String, Picture)> {
         let subject = sample.subject();
@@ -182,7 +198,11 @@ mod tests {
             let picture = (acceptability::FIGURE.draw)(&Subject { study: &study, focus: &focus, ..subject });
             (format!("acceptability for {places} places"), picture)
         });
-        plain.chain(choosing).collect()
+        let grouped = [1, 3, 40].map(|n| {
+            let focus = Focus { groups: Some(groups(&subject, n)), ..subject.focus.clone() };
+            (format!("{n} groups"), (strips::FIGURE.draw)(&Subject { focus: &focus, ..subject }))
+        });
+        plain.chain(choosing).chain(grouped).collect()
     }
 
     #[test]

@@ -4,12 +4,13 @@ use super::args::ScoreArgs;
 use super::columns;
 use super::context::{Context, Outcome};
 use super::screen::paragraph;
+use crate::chart::ColumnGroups;
 use crate::diagnostic::{Code, Finding, Sources, Span, quoted};
 use crate::export::Table;
 use crate::project::Project;
 use crate::rubric::{Lens, Rubric};
 use crate::say::groups::too_many;
-use crate::score::Groups;
+use crate::score::{Group, Groups, Scored};
 use crate::stream::{MAX_GROUPS, TableFile};
 use crate::tables::groups::GroupedIdeas;
 
@@ -21,10 +22,9 @@ fn too_many_groups(word: &str, span: Span) -> Finding {
     Finding::new(Code::E0417, too_many(&quoted(word), MAX_GROUPS)).place(span)
 }
 
-/// Writes the ideas of a table in memory by the groups of a column.
-pub(super) fn write(args: &ScoreArgs, word: &str, project: &Project, lens: &Lens, context: &Context) -> Outcome {
+/// The header of a column of a table in memory, and its groups.
+fn groups<'p>(word: &str, project: &'p Project, scored: &Scored, context: &Context) -> Outcome<(&'p str, Vec<Group>)> {
     let header = columns::place(word, (BY, word), project, context)?;
-    let scored = project.score_aloud(lens, context);
     let mut groups = Groups::default();
     for (idea, (cell, key)) in project.evidence.groups(header, &project.rubric.table).into_iter().enumerate() {
         groups.add(&key, &cell, (0, idea), scored.score[idea], scored.verdict[idea]);
@@ -32,7 +32,20 @@ pub(super) fn write(args: &ScoreArgs, word: &str, project: &Project, lens: &Lens
             return Err(context.refuse_word(BY, word, |span| too_many_groups(word, span)));
         }
     }
-    let (column, groups) = (&project.evidence.table.headers()[header], groups.ranked());
+    Ok((&project.evidence.table.headers()[header], groups.ranked()))
+}
+
+/// The same for the figure of groups.
+pub(super) fn figure(word: &str, project: &Project, scored: &Scored, context: &Context) -> Outcome<ColumnGroups> {
+    let (column, groups) = groups(word, project, scored, context)?;
+    let of_best = GroupedIdeas::new(column, &groups, project, scored, context.lang).of_best();
+    Ok(ColumnGroups { column: column.to_owned(), groups, of_best })
+}
+
+/// Writes the ideas of a table in memory by the groups of a column.
+pub(super) fn write(args: &ScoreArgs, word: &str, project: &Project, lens: &Lens, context: &Context) -> Outcome {
+    let scored = project.score_aloud(lens, context);
+    let (column, groups) = groups(word, project, &scored, context)?;
     let grouped = GroupedIdeas::new(column, &groups, project, &scored, context.lang);
     let (table, _) = report(args, &grouped, true, lens)?;
     show(args, table, &grouped)

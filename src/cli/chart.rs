@@ -6,7 +6,7 @@ use super::lookup::named;
 use super::names::Names;
 use super::output::{not_on_a_terminal, print, save};
 use super::paths::{ending, is_stdout};
-use super::{figures, screen, wait, whatif};
+use super::{by, figures, screen, wait, whatif};
 use crate::chart::{self, Axis, Picture, change_in_words};
 use crate::diagnostic::Code;
 use crate::identity::same;
@@ -52,6 +52,8 @@ pub(super) fn run(args: &ChartArgs, context: &Context) -> Outcome {
         focus.change = change_in_words(rubric, &named, &lens.weights, &weights);
         focus.after = figures.valued.weigh(rubric, &Lens::tried("what-if", Text::default(), weights));
     }
+    let groups = args.by.as_ref().map(|word| by::figure(word, &project, figures.scored(), context)).transpose()?;
+    figures.focus.groups = groups;
     let picture = wait::said(DRAWING.get(context.lang), || (args.figure.draw)(&figures.subject()));
     if is_stdout(&path) {
         return print(&written(&picture, is_svg));

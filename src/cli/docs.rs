@@ -4,7 +4,7 @@ use super::args::DocsArgs;
 use super::context::{Context, Outcome};
 use super::screen;
 use super::screen::{paragraph, screen_width};
-use crate::chart::FIGURES;
+use crate::chart::{FIGURES, ON_REQUEST};
 use crate::diagnostic::{CodeEntry, Severity, codes, entries_of, head, nearest, nearest_name};
 use crate::export::FORMATS;
 use crate::export::terminal::wrap;
@@ -74,7 +74,8 @@ pub fn reference(lang: Lang) -> String {
     part(words::FUNCTIONS, listed(words::FUNCTION, functions, lang));
     let forms = FORMATS.iter().map(|form| format!("`{}` | {}", form.id, form.about.get(lang)));
     part(words::FORMS, listed(words::FORM, forms, lang));
-    let figures = FIGURES.iter().map(|figure| format!("`{}` | {}", figure.id, figure.question.get(lang)));
+    let figures =
+        FIGURES.iter().chain(ON_REQUEST).map(|figure| format!("`{}` | {}", figure.id, figure.question.get(lang)));
     part(words::FIGURES, listed(words::FIGURE, figures, lang));
     let kind = |severity| if severity == Severity::Warning { words::IS_A_WARNING.get(lang) } else { "" };
     let found =

@@ -13,11 +13,16 @@ pub fn nameless(column: &str, lang: Lang) -> String {
     say!(lang, "no {column}", "未填{column}")
 }
 
+/// The label of ideas without a group, set apart in a sentence.
+pub fn quoted(label: &str, lang: Lang) -> String {
+    say!(lang, "\"{label}\"", "“{label}”")
+}
+
 /// A group as a sentence names it.
 fn named(group: Option<&str>, column: &str, lang: Lang) -> String {
     match group {
         Some(group) => group.to_owned(),
-        None => say!(lang, "the ideas without {column}", "未填{column}的创意"),
+        None => quoted(&nameless(column, lang), lang),
     }
 }
 
@@ -157,9 +162,9 @@ mod tests {
         assert_eq!(
             both(&[Some("a"), Some("b"), Some("c"), None], &[Some("a"), None]),
             [
-                "The best score, 79, is reached in a, b and 2 other groups; a and the ideas without 行业 share the highest \
-                 median score (61.2).",
-                "最高分 79 出现在 a、b 等 4 组；a 和未填行业的创意的中位数同为最高（61.2 分）。",
+                "The best score, 79, is reached in a, b and 2 other groups; a and \"no 行业\" share the highest median score \
+                 (61.2).",
+                "最高分 79 出现在 a、b 等 4 组；a 和“未填行业”的中位数同为最高（61.2 分）。",
             ]
         );
         assert_eq!(both(&[], &[Some("a")])[1], "所有创意都没有通过门槛；中位数最高的是 a（61.2 分，4 个创意）。");

@@ -47,6 +47,14 @@ pub fn of_another_figure(option: &str, looks: (&str, Word), other: (&str, Word))
     )
 }
 
+/// The figure of groups, without a column.
+pub fn needs_column() -> Text {
+    both!(
+        "which groups? say by which column of the table: dingzi chart groups --by COLUMN",
+        "按哪一列分组？请写出来：dingzi chart groups --by 列"
+    )
+}
+
 /// A sentence in Chinese.
 macro_rules! zh {
     ($zh:literal) => {

@@ -91,11 +91,11 @@ fn points(median: f64) -> i64 {
     (median / tolerance::POINTS + 0.5) as i64
 }
 
-/// Those of ranked groups that share the greatest median, ideas without a group apart.
-pub fn greatest_medians(groups: &[Group]) -> &[Group] {
-    let is_as_great = |group: &Group| points(group.median()) == points(groups[0].median());
-    let count = groups.iter().take_while(|group| is_as_great(group)).count();
-    &groups[..count]
+/// The places of the ranked groups that share the greatest median.
+pub fn greatest_medians(groups: &[Group]) -> Vec<usize> {
+    let median = |place: &usize| points(groups[*place].median());
+    let greatest = (0..groups.len()).map(|place| median(&place)).max();
+    (0..groups.len()).filter(|place| Some(median(place)) == greatest).collect()
 }
 
 #[cfg(test)]
@@ -119,6 +119,7 @@ mod tests {
         let told: Vec<(&str, usize, f64)> = ranked.iter().map(|g| (&*g.name, g.ideas(), g.median())).collect();
         assert_eq!(told, [("Media", 2, 50.0), ("Retail", 2, 50.0), ("law", 1, 20.0), ("", 1, 99.0)]);
         assert_eq!(ranked[0].verdicts, [0, 2, 0]);
-        assert_eq!(greatest_medians(&ranked).len(), 2);
+        assert_eq!(greatest_medians(&ranked), [3], "whoever has no group may be the best all the same");
+        assert_eq!(greatest_medians(&ranked[..3]), [0, 1]);
     }
 }

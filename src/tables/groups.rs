@@ -97,21 +97,24 @@ impl<'a> GroupedIdeas<'a> {
         (all, ideas)
     }
 
+    /// The places of the groups that have an idea of the first rank; none if every idea fails a gate.
+    pub fn of_best(&self) -> Vec<usize> {
+        let leaders = if self.scored.is_out(self.scored.order[0]) { &[][..] } else { self.scored.leaders() };
+        (0..self.groups.len()).filter(|&n| leaders.contains(&self.members[n][0])).collect()
+    }
+
     /// What the groups show, in a sentence.
     pub fn sentence(&self) -> String {
         let scored = self.scored;
         let names = |groups: &[&'a Group]| groups.iter().map(|g| g.key.is_some().then_some(g.name.as_str())).collect();
-        let leaders = if scored.is_out(scored.order[0]) { &[][..] } else { scored.leaders() };
-        let with_leader = self.groups.iter().zip(&self.members);
-        let of_best: Vec<&Group> =
-            with_leader.filter(|(_, members)| leaders.contains(&members[0])).map(|(group, _)| group).collect();
-        let greatest: Vec<&Group> = greatest_medians(self.groups).iter().collect();
+        let of_best: Vec<&Group> = self.of_best().into_iter().map(|n| &self.groups[n]).collect();
+        let greatest: Vec<&Group> = greatest_medians(self.groups).into_iter().map(|n| &self.groups[n]).collect();
         let leader = scored.order[0];
         let show = GroupsShow {
             column: self.column,
             groups: self.groups.len(),
             ideas: self.groups.iter().map(Group::ideas).sum(),
-            best: (leaders.len() == 1).then(|| scored.names[leader].as_str()),
+            best: (scored.leaders().len() == 1).then(|| scored.names[leader].as_str()),
             score: &scored.points(scored.score[leader], 1),
             of_best: names(&of_best),
             median: &Cell::Number(greatest[0].median(), 1).shown(),

@@ -7,7 +7,7 @@ use super::serve::Server;
 use super::support::{dingzi, files, repository};
 use dingzi::analysis::methods::METHODS;
 use dingzi::analysis::weights::FROM_DATA;
-use dingzi::chart::FIGURES;
+use dingzi::chart::{FIGURES, ON_REQUEST};
 use dingzi::cli::Args;
 use dingzi::export::FORMATS;
 use dingzi::rubric::TABLES;
@@ -44,7 +44,7 @@ fn typed() -> BTreeSet<String> {
     }
     typed.extend(METHODS.iter().map(|method| method.id.to_owned()));
     typed.extend(FROM_DATA.iter().map(|method| method.id.to_owned()));
-    typed.extend(FIGURES.iter().map(|figure| figure.id.to_owned()));
+    typed.extend(FIGURES.iter().chain(ON_REQUEST).map(|figure| figure.id.to_owned()));
     typed.extend(FORMATS.iter().map(|format| format.id.to_owned()));
     typed.extend(KINDS.iter().map(|kind| kind.key.to_owned()));
     typed.extend(TABLES.iter().flat_map(|table| table.keys).map(|(key, ..)| (*key).to_owned()));

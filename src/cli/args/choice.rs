@@ -5,7 +5,7 @@ use crate::analysis::methods::method::Method;
 use crate::analysis::methods::problem::Reads;
 use crate::analysis::weights::FROM_DATA;
 use crate::analysis::weights::from_data::FromData;
-use crate::chart::{FIGURES, Figure};
+use crate::chart::{FIGURES, Figure, ON_REQUEST};
 use crate::cli::typed::list;
 use crate::diagnostic::{MessageFormat, nearest};
 use crate::export::{FORMATS, Format};
@@ -123,7 +123,7 @@ pub(super) fn from_data() -> Choices<&'static FromData> {
 }
 
 pub(super) fn figures() -> Choices<&'static Figure> {
-    Choices::new(FIGURES.iter().map(|figure| (figure, figure.id, figure.name)))
+    Choices::new(FIGURES.iter().chain(ON_REQUEST).map(|figure| (figure, figure.id, figure.name)))
 }
 
 pub(super) fn formats() -> Choices<&'static Format> {

@@ -351,6 +351,8 @@ pub struct ChartArgs {
     pub y: Option<String>,
     #[arg(short = 'k', long, value_name = "K", value_parser = whole::<usize>(1..=MAX_PLACES as u64), allow_negative_numbers = true)]
     pub first: Option<usize>,
+    #[arg(long, value_name = "COLUMN")]
+    pub by: Option<String>,
     /// How many draws.
     #[command(flatten)]
     pub chances: Chances,

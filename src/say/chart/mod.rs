@@ -18,5 +18,6 @@ pub(crate) mod ranking;
 pub(crate) mod shared;
 pub(crate) mod slope;
 pub(crate) mod stability;
+pub(crate) mod strips;
 pub(crate) mod versus;
 pub(crate) mod waterfall;

@@ -14,6 +14,7 @@ Examples:
   dingzi chart slope --weight data_moat=30 -o slope.svg
   dingzi chart map --x cash --y data_moat
   dingzi chart acceptability --first 3
+  dingzi chart groups --by channel
 
 Writes one figure of 1600 × 1000 pixels and prints its finding: as PNG, or as SVG if the file is called so. A chosen set has its own: dingzi pick --count 3 --chart set.png.",
         "\
@@ -23,6 +24,7 @@ Writes one figure of 1600 × 1000 pixels and prints its finding: as PNG, or as S
   dingzi chart slope --weight 数据护城河=30 -o 斜率.svg
   dingzi chart map --x 现金 --y 数据护城河
   dingzi chart acceptability --first 3
+  dingzi chart groups --by channel
 
 写一张 1600 × 1000 像素的图，并打印它说的结论；文件名以 .svg 结尾就写 SVG，否则写 PNG。选出的组合另有一张：dingzi pick --count 3 --chart 组合.png。",
     ),
@@ -54,6 +56,7 @@ Writes one figure of 1600 × 1000 pixels and prints its finding: as PNG, or as S
         ),
         ("y", Word::new("The map's axis upwards", "分布图的纵轴")),
         ("first", Word::new("The number of places that the figure acceptability shows", "名次比例图显示几个名额归谁")),
+        ("by", Word::new("The column of the table that makes the groups of the figure groups", "分组图按表里的哪一列分组")),
         ("output", Word::new("Write to this file [default: NAME.png]", "写到这个文件（默认 图名.png）")),
     ],
 };
