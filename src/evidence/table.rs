@@ -1,6 +1,6 @@
 //! The table as written, with the places of its records, so that any cell can be shown.
 
-use super::records::{self, builder};
+use super::records::{self, RecordParser};
 use super::words::source_of;
 use crate::diagnostic::{SourceId, Sources, Span};
 use crate::identity::{self, Index};
@@ -8,7 +8,6 @@ use crate::rubric::TableSpec;
 use crate::unit::Unit;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
-use std::io::Cursor;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -67,21 +66,16 @@ impl Headers {
 /// Reads rows of an [`IdeaTable`] again.
 pub struct RowReader<'a> {
     table: &'a IdeaTable,
-    reader: csv::Reader<Cursor<&'a [u8]>>,
-    record: csv::ByteRecord,
+    record: RecordParser,
 }
 
 impl RowReader<'_> {
     /// The cells of an idea as written, unquoted and trimmed.
     pub fn get(&mut self, idea: usize) -> Vec<String> {
-        let mut position = csv::Position::new();
-        position.set_byte(self.table.starts[idea] as u64);
-        let read = self.reader.seek(position).and_then(|()| self.reader.read_byte_record(&mut self.record));
-        read.expect("bytes in memory can be read");
-        let cell = |c: &[u8]| String::from_utf8_lossy(c).trim().to_owned();
-        let mut row: Vec<String> = self.record.iter().map(cell).collect();
+        self.record.record(&self.table.bytes, self.table.starts[idea]);
         // A record may have surplus or missing empty cells at its end.
-        row.resize(self.table.headers().len(), String::new());
+        let cell = |n: usize| String::from_utf8_lossy(self.record.cell(n)).trim().to_owned();
+        let mut row: Vec<String> = (0..self.table.headers().len()).map(cell).collect();
         for ((_, header), text) in self.table.changed.range((idea, 0)..(idea + 1, 0)) {
             row[*header] = text.clone();
         }
@@ -167,8 +161,7 @@ impl IdeaTable {
 
     /// A reader of rows as written; reusable.
     pub fn rows(&self) -> RowReader<'_> {
-        let reader = builder(self.delimiter).from_reader(Cursor::new(&*self.bytes));
-        RowReader { table: self, reader, record: csv::ByteRecord::new() }
+        RowReader { table: self, record: RecordParser::new(self.delimiter) }
     }
 
     /// The cells of an idea as written, unquoted and trimmed.
