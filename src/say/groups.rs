@@ -94,6 +94,11 @@ impl GroupsShow<'_> {
                 "The best idea, {best} ({score}), is in {of_best}; {second}.",
                 "最好的创意{best}（{score} 分）在{of_best}；{second}。"
             ),
+            (None, _) if self.of_best == self.greatest => say!(
+                lang,
+                "{of_best} {has} both the best score ({score}) and the highest median score ({median}).",
+                "最高分（{score} 分）和最高的中位数（{median} 分）都在{of_best}。"
+            ),
             (None, _) => say!(
                 lang,
                 "The best score, {score}, is reached in {of_best}; {second}.",
@@ -168,6 +173,9 @@ mod tests {
             ]
         );
         assert_eq!(both(&[], &[Some("a")])[1], "所有创意都没有通过门槛；中位数最高的是 a（61.2 分，4 个创意）。");
+        let level = GroupsShow { best: None, ..show(&[Some("90")], &[Some("90")]) };
+        assert_eq!(level.sentence(Lang::En), "90 has both the best score (79) and the highest median score (61.2).");
+        assert_eq!(level.sentence(Lang::Zh), "最高分（79 分）和最高的中位数（61.2 分）都在 90。");
         let alone = GroupsShow { groups: 1, ..show(&[Some("law")], &[Some("law")]) };
         assert_eq!(alone.sentence(Lang::En), "All 12 ideas are in one group, law; the best is KEYA (79).");
     }

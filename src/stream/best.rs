@@ -207,6 +207,14 @@ mod tests {
     }
 
     #[test]
+    fn of_each_group_the_best_are_kept() {
+        let (limits, groups) = (of_many(), [Some("media".to_owned()), None]);
+        let scores = [(0, 5.0), (1, 1.0), (0, 6.0), (0, 7.0), (0, 8.0), (1, 2.0)].into_iter().enumerate();
+        limits.keep(&groups, scores.map(|(at, (group, score))| (group, idea(at, score, 0))).collect());
+        assert_eq!(places(limits.into_kept().unwrap()), [1, 2, 3, 4, 5]);
+    }
+
+    #[test]
     fn whether_records_take_too_much_memory_does_not_depend_on_the_order_of_blocks() {
         // Too much beside any other, so that the middle of the table may be dropped on the way.
         const LONG: usize = MAX_HELD_BYTES as usize - 10;

@@ -72,7 +72,9 @@ pub(super) fn merge(
     if ideas == 0 && !own.has_errors() {
         own.push(Finding::new(Code::E0301, no_idea()));
     }
-    own.extend(too_many_groups.filter(|_| groups.len() > MAX_GROUPS).cloned());
+    // One thread alone may have told it.
+    let has_too_many = groups.len() > MAX_GROUPS && !own.has_errors();
+    own.extend(too_many_groups.filter(|_| has_too_many).cloned());
     let keeps_all = limits.keeps_all();
     let kept = match own.has_errors() {
         true => None,

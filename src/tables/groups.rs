@@ -3,7 +3,8 @@
 use super::ranking::{add_dominance, judged, ranking_behind, verdict};
 use crate::analysis::dominance::dominators;
 use crate::diagnostic::{Findings, Sources};
-use crate::export::{Cell, Columns, Format, Look, Table};
+use crate::export::terminal::truncate;
+use crate::export::{Cell, Columns, FORMATS, Format, Look, Table};
 use crate::lang::Lang;
 use crate::project::Project;
 use crate::rubric::Lens;
@@ -12,6 +13,9 @@ use crate::say::heads;
 use crate::score::{Group, Scored, Verdict, greatest_medians};
 use serde_json::{Value, json};
 use std::collections::HashMap;
+
+/// The widest name of a group beside its best ideas, in columns of the screen.
+const MAX_NAME_WIDTH: usize = 24;
 
 /// The ideas of a table by groups.
 pub struct GroupedIdeas<'a> {
@@ -84,7 +88,12 @@ impl<'a> GroupedIdeas<'a> {
             let (rubric, evidence) = (self.project.rubric.clone(), self.project.evidence.keep(&kept));
             let own = Project { sources: Sources::default(), warnings: Findings::default(), rubric, evidence };
             let scored = own.score(lens);
-            let columns = Columns::empty().left("group", self.column, |_: &usize| self.cell(group, form));
+            let cell = self.cell(group, form);
+            let columns = Columns::empty().left("group", self.column, |_: &usize| match &cell {
+                // Reasons stand behind it on lines of their own.
+                Cell::Text(name) if form.id == FORMATS[0].id => Cell::Text(truncate(name, MAX_NAME_WIDTH)),
+                other => other.clone(),
+            });
             let mut table = ranking_behind(columns, form, &own, &scored, (top, self.lang));
             if form.has_data && is_whole {
                 let dominators = dominators(&scored, table.rows.len());
