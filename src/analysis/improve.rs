@@ -9,7 +9,7 @@ use crate::evidence::{Fact, cell};
 use crate::expression::{ColumnFact, ColumnRef, Expr, Interval};
 use crate::lang::Lang;
 use crate::rubric::{ColumnKind, Gate, Rubric};
-use crate::score::{Scored, column_fact};
+use crate::score::Scored;
 use crate::tolerance;
 use crate::value::ValueFunction;
 use std::collections::HashMap;
@@ -119,7 +119,7 @@ impl<'a> Goal<'a> {
     fn facts(&self, expr: &Expr, column: usize, to: f64) -> Vec<ColumnFact<'_>> {
         let fact = |read: &ColumnRef| match self.places[read.name.as_str()] {
             place if place == column => ColumnFact::Between(Interval::point(to)),
-            place => column_fact(&self.evidence.columns[place], self.idea),
+            place => self.evidence.columns[place].seen(self.idea),
         };
         expr.columns().into_iter().map(fact).collect()
     }

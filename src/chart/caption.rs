@@ -1,14 +1,18 @@
 //! The words around a picture: its title, its subtitle and its source line.
 
 use super::{text, theme};
+use crate::diagnostic::{cut, quoted};
+use crate::evidence::Evidence;
 use crate::lang::{Lang, fixed};
 use crate::rubric::Rubric;
 use crate::say::chart::origin as say;
-pub use crate::say::chart::origin::extent;
 use crate::say::punctuation;
 use crate::say::weights::WHAT_IF;
 use crate::score::Scored;
 use crate::tolerance;
+
+/// The most of a condition that is shown beside a table, so that there is room for what stands behind it.
+const MAX_CONDITION_CHARS: usize = 50;
 
 /// The size of a part of a score in points, without its sign: whole, or with one decimal if it would round to nothing.
 pub fn part_size(points: f64) -> String {
@@ -33,8 +37,14 @@ pub fn title(candidates: impl IntoIterator<Item = String>) -> String {
 }
 
 /// The source line of a picture: [`extent`] and the lens.
-pub fn origin(table: &str, rubric: &Rubric, scored: &Scored, all: usize, lang: Lang) -> String {
-    say::origin(&extent(table, scored.len(), all, lang), lens_name(rubric, scored, lang), lang)
+pub fn origin(table: &str, rubric: &Rubric, scored: &Scored, evidence: &Evidence, lang: Lang) -> String {
+    say::origin(&extent(table, evidence, lang), lens_name(rubric, scored, lang), lang)
+}
+
+/// `ideas.csv · 32 ideas`; of some of them, how many, and which condition they satisfy, if there is one.
+pub fn extent(table: &str, evidence: &Evidence, lang: Lang) -> String {
+    let condition = evidence.chosen.as_ref().map(|chosen| cut(&quoted(chosen.text()), MAX_CONDITION_CHARS));
+    say::extent(table, evidence.names.len(), evidence.total, condition.as_deref(), lang)
 }
 
 /// The name of the lens of these scores; weights that belong to no lens were moved by hand.

@@ -52,7 +52,7 @@ impl<'a> FigureData<'a> {
         let scored = &lenses[chosen];
         let study = Study::new(draws(scored), seed);
         let focus = Focus::of(rubric, &valued, scored, &study);
-        let source = origin(&project.files()[1].base_name(), rubric, scored, project.evidence.total, lang);
+        let source = origin(&project.files()[1].base_name(), rubric, scored, &project.evidence, lang);
         FigureData { project, valued, lenses, chosen, study, focus, source, lang }
     }
 

@@ -118,7 +118,7 @@ impl Sample {
         }
         let matrix = DecisionMatrix::new(count, low, high);
         let source =
-            origin::origin(&origin::extent("ideas.csv", count, count, lang), rubric.base().name.get(lang), lang);
+            origin::origin(&origin::extent("ideas.csv", count, count, None, lang), rubric.base().name.get(lang), lang);
         let mut sample = Sample { rubric, lenses: Vec::new(), lang, certainty: None, source };
         sample.score(names, matrix, gates);
         sample

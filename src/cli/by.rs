@@ -66,7 +66,7 @@ pub(super) fn report(
         }
         None => (grouped.lines(form), None),
     };
-    Ok((table.about(grouped.about()), ideas))
+    Ok((table.about(grouped.about()).under(&grouped.project.evidence), ideas))
 }
 
 /// Writes it with what people read below.

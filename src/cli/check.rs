@@ -45,6 +45,7 @@ fn print(read: Result<Project, Unread>, all: bool, context: &Context) -> Outcome
         screen::show(&(count(findings.count(), context.lang) + "\n"))?;
     }
     let project = read.map_err(|unread| Stop::after(&unread.findings))?;
+    project.evidence.chosen.iter().for_each(|chosen| context.tell_chosen(chosen));
     let scored = project.score(project.rubric.base());
     screen::show_findings(&doubts(&project, &scored), &project.sources, style)?;
     if !human {

@@ -113,7 +113,7 @@ impl Compared<'_> {
                 .data(format!("points:{id}"), move |&c| Cell::Number(s.contribution(idea, c), 3))
                 .data(format!("gap:{id}"), move |&c| Cell::Number(gap(idea, c), 3));
         }
-        columns.table(criteria).about(self.about())
+        columns.table(criteria).about(self.about()).under(&self.project.evidence)
     }
 
     fn about(&self) -> Vec<(&'static str, Value)> {

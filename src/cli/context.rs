@@ -4,6 +4,7 @@ use super::args::Global;
 use super::screen::{columns_variable, say, say_findings};
 use super::wait;
 use crate::diagnostic::{Class, Code, Finding, Findings, MessageFormat, Sources, Span, Style};
+use crate::evidence::Chosen;
 use crate::export::terminal::wrap;
 use crate::lang::{Lang, Text};
 use crate::say::findings::project::{count, count_in_brief};
@@ -145,6 +146,13 @@ impl Context {
     pub fn note(&self, text: &Text) {
         if self.style.format != MessageFormat::Json {
             say(&(wrap(text.get(self.lang), self.style.width, 0).join("\n") + "\n"));
+        }
+    }
+
+    /// Tells how many ideas satisfy the condition that was asked for.
+    pub fn tell_chosen(&self, chosen: &Chosen) {
+        if !self.quiet {
+            self.note(&chosen.note());
         }
     }
 

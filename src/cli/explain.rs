@@ -109,17 +109,20 @@ fn lines(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> Table {
     let gates: Vec<_> = (rubric.gates.iter().zip(&scored.gates[idea]))
         .map(|(g, state)| json!({ "id": g.id, "state": state.id(), "fail": g.fail.text, "why": g.why.get(lang) }))
         .collect();
-    columns.table(explain::explain(rubric, &project.evidence, scored, idea)).about(vec![
-        ("idea", json!(project.evidence.ids[idea])),
-        ("name", json!(scored.names[idea])),
-        ("lens", json!(scored.lens)),
-        ("rank", json!(scored.rank[idea])),
-        ("ideas", json!(scored.len())),
-        ("score", json!(scored.score[idea])),
-        ("potential", json!(scored.potential[idea])),
-        ("verdict", json!(scored.verdict[idea].id())),
-        ("gates", json!(gates)),
-    ])
+    columns
+        .table(explain::explain(rubric, &project.evidence, scored, idea))
+        .about(vec![
+            ("idea", json!(project.evidence.ids[idea])),
+            ("name", json!(scored.names[idea])),
+            ("lens", json!(scored.lens)),
+            ("rank", json!(scored.rank[idea])),
+            ("ideas", json!(scored.len())),
+            ("score", json!(scored.score[idea])),
+            ("potential", json!(scored.potential[idea])),
+            ("verdict", json!(scored.verdict[idea].id())),
+            ("gates", json!(gates)),
+        ])
+        .under(&project.evidence)
 }
 
 /// The cells as written with their sources, then the result of an expression, or the question if it is unknown.
@@ -213,12 +216,15 @@ fn against(project: &Project, scored: &Scored, idea: usize, other: usize, lang: 
         .data("other_value", |&c| proven(other, c))
         .data("other_best", |&c| best(other, c))
         .data("gap", |&c| Cell::Number(gap(c), 3));
-    columns.table(criteria).about(vec![
-        ("idea", json!(project.evidence.ids[idea])),
-        ("other", json!(project.evidence.ids[other])),
-        ("lens", json!(scored.lens)),
-        ("gap", json!(scored.score[idea] - scored.score[other])),
-    ])
+    columns
+        .table(criteria)
+        .about(vec![
+            ("idea", json!(project.evidence.ids[idea])),
+            ("other", json!(project.evidence.ids[other])),
+            ("lens", json!(scored.lens)),
+            ("gap", json!(scored.score[idea] - scored.score[other])),
+        ])
+        .under(&project.evidence)
 }
 
 /// Who is ahead by how much, and how often if weights vary and open facts are drawn.

@@ -11,8 +11,8 @@ use crate::export::{Blocks, DEFAULT_WIDTH, Table, block_columns, free_key};
 use crate::input::Opened;
 use crate::lang::Lang;
 use crate::progress::Progress;
-use crate::project::{Loaded, Project, no_result};
-use crate::rubric::{Lens, Rubric};
+use crate::project::{Loaded, Project, no_result, unsaid_in};
+use crate::rubric::{Lens, Rubric, TableSpec};
 use crate::say::commands::large as words;
 use crate::say::commands::score::more_below;
 use crate::say::commands::wait::IDEAS;
@@ -38,7 +38,7 @@ pub(super) fn run(args: &ScoreArgs, loaded: Loaded, opened: Vec<(PathBuf, Opened
     let (Some(rubric), Some(files)) = (rubric, files) else { return Err(context.refuse(&findings, &sources)) };
     context.hold(&findings, &sources);
     let lens = lookup::lens(&rubric, &args.whose.lens, "--lens", context)?.clone();
-    let large = Large { args, rubric, lens, sources, findings, too_many_groups: None, context };
+    let large = Large { args, rubric, spec, lens, sources, findings, too_many_groups: None, context };
     if let Some(word) = &args.by {
         return by_groups(large, files, word);
     }
@@ -52,6 +52,8 @@ pub(super) fn run(args: &ScoreArgs, loaded: Loaded, opened: Vec<(PathBuf, Opened
 struct Large<'a> {
     args: &'a ScoreArgs,
     rubric: Rubric,
+    /// What is read of the table.
+    spec: TableSpec,
     lens: Lens,
     sources: Sources,
     /// What the rubric and the headers show.
@@ -78,8 +80,8 @@ impl Large<'_> {
         outlet: Option<&dyn Outlet>,
         files: Vec<TableFile>,
     ) -> Outcome<Ranked> {
-        let Large { args, rubric, lens, mut sources, mut findings, too_many_groups, context } = self;
-        let (spec, lang) = (&rubric.table, context.lang);
+        let Large { args, rubric, spec, lens, mut sources, mut findings, too_many_groups, context } = self;
+        let lang = context.lang;
         let progress = Arc::new(Progress::default());
         if args.output.file().is_some() {
             let progress = progress.clone();
@@ -87,6 +89,7 @@ impl Large<'_> {
         }
         let question = StreamQuery {
             rubric: &rubric,
+            spec: &spec,
             lens: &lens,
             top,
             too_many_groups,
@@ -105,15 +108,17 @@ impl Large<'_> {
             }
             Ok(streamed) => streamed,
         };
-        let evidence = streamed.as_ref().map(|streamed| streamed.kept_table(spec, lang, &mut sources, &mut findings));
+        let evidence = streamed.as_ref().map(|streamed| streamed.kept_table(&spec, lang, &mut sources, &mut findings));
         let (Some(streamed), Some(evidence), None) = (streamed, evidence, Exit::of(&findings)) else {
             return Err(context.refuse(&findings, &sources));
         };
         let mut project = Project { sources, warnings: findings, rubric, evidence };
+        streamed.chosen.iter().for_each(|chosen| context.tell_chosen(chosen));
         let scored = match streamed.keeps_all {
             true => project.score_aloud(&lens, context),
             false => {
                 project.warnings.append(undefined(&streamed, &project.rubric));
+                streamed.chosen.iter().for_each(|chosen| project.warnings.append(unsaid_in(chosen)));
                 context.tell_in_brief(&project.warnings, &project.sources);
                 project.score(&lens)
             }
@@ -172,6 +177,7 @@ fn rank(large: Large, files: Vec<TableFile>) -> Outcome {
     ranked.add_places(&mut table, &ranked.scored.order);
     let sentence = sentence(&ranked.streamed, &ranked.scored, lang);
     table.about = about(&ranked, &sentence, lang);
+    let table = table.under(&ranked.project.evidence);
     let more = more_below(ranked.streamed.ideas.saturating_sub(shown), lang);
     args.output.write(&table, "", &format!("\n{more}\n{}\n", paragraph(&sentence)))
 }
@@ -194,7 +200,7 @@ fn by_groups(mut large: Large, mut files: Vec<TableFile>, word: &str) -> Outcome
 /// Writes the rows of all ideas, block by block.
 fn write_all(large: Large, files: Vec<TableFile>, blocks: Blocks) -> Outcome {
     let (args, lang, form) = (large.args, large.context.lang, large.args.output.form()?);
-    let columns = block_columns(&large.rubric, &stream::headers(&files, &large.rubric.table), files.len() > 1);
+    let columns = block_columns(&large.rubric, &stream::headers(&files, &large.spec), files.len() > 1);
     let mut said = None;
     args.output.fill(|out| {
         let outlet = blocks(columns, &mut *out);

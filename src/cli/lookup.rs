@@ -3,13 +3,14 @@
 use super::context::{Context, Outcome, Stop};
 use super::names::{Meant, Names};
 use super::typed::{list, unquoted};
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, quoted};
 use crate::export::shell_word;
 use crate::identity::Index;
 use crate::lang::Text;
 use crate::project::Project;
 use crate::rubric::{Lens, Rubric};
 use crate::say::findings::commands::one_lens;
+use crate::say::findings::condition::not_looked_at;
 use crate::say::findings::lookup::{Thing, is_folder, needs_quotes, several_ideas};
 use std::borrow::Borrow;
 use std::ops::Range;
@@ -109,6 +110,12 @@ impl Project {
             return Ok(only);
         }
         let name = unquoted(name).filter(|_| found.is_empty()).unwrap_or(name);
+        if let Some(chosen) = self.evidence.chosen.as_deref().filter(|_| found.is_empty())
+            && let [other] = chosen.others_called(name)[..]
+        {
+            let message = not_looked_at(&other.names[1], &quoted(chosen.text()), other.is_unknown);
+            return Err(context.refuse_word(argument, name, |span| Finding::new(Code::E0403, message).place(span)));
+        }
         Err(context.refuse_word(argument, name, |span| {
             let called = found.iter().map(|&i| names[i].as_str());
             let mut refusal = match found.is_empty() {

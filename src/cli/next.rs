@@ -114,8 +114,9 @@ impl OpenFactsTable<'_> {
             .data("rank", |asked| scored.rank[asked.open.idea])
             .data("rank_then", |asked| asked.open.rank_then(scored))
             .data("cells", |asked| json!(asked.cells.iter().map(|cell| &cell.column).collect::<Vec<_>>()));
-        columns.table(open.iter().map(|open| AskedFact::of(&self.project.rubric, &self.project.evidence, open))).about(
-            vec![
+        columns
+            .table(open.iter().map(|open| AskedFact::of(&self.project.rubric, &self.project.evidence, open)))
+            .about(vec![
                 ("lens", json!(scored.lens)),
                 ("draws", json!(self.next.draws)),
                 ("seed", json!(self.next.seed)),
@@ -125,8 +126,8 @@ impl OpenFactsTable<'_> {
                 ("gain_of_all", json!(self.settled.map(|settled| settled.gain))),
                 ("asking", json!(self.settled.map(|settled| self.asking_data(settled)))),
                 ("ask_cost_in_hours", json!(scored.ask_costs.as_ref().map(|costs| costs.in_hours))),
-            ],
-        )
+            ])
+            .under(&self.project.evidence)
     }
 
     /// What to choose today, and which answers are enough.

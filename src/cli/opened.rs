@@ -41,8 +41,11 @@ pub(super) fn open(files: Files, context: &Context) -> Outcome<Project> {
 
 /// A mistake stops the command; warnings are held until the ideas are scored, so that there is one count of them.
 pub(super) fn complete(read: Result<Project, Unread>, context: &Context) -> Outcome<Project> {
-    read.inspect(|project| context.hold(&project.warnings, &project.sources))
-        .map_err(|unread| context.refuse(&unread.findings, &unread.sources))
+    read.inspect(|project| {
+        context.hold(&project.warnings, &project.sources);
+        project.evidence.chosen.iter().for_each(|chosen| context.tell_chosen(chosen));
+    })
+    .map_err(|unread| context.refuse(&unread.findings, &unread.sources))
 }
 
 impl Project {

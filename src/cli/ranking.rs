@@ -37,7 +37,7 @@ pub(super) fn report(
         after = after_ranking(scored, top, &sentence, lang) + &beyond(project, scored, lang);
         table.about = about(project, scored, &certainty, &sentence, lang);
     }
-    Ok((table, after))
+    Ok((table.under(&project.evidence), after))
 }
 
 /// A note that evidence lies beyond its scale; empty if none does.

@@ -201,6 +201,9 @@ fn origin(args: &ReportArgs, project: &Project, lenses: &[&Lens], form: &ReportF
     option("--criteria", &files[1].name);
     option("--lens", &lenses.iter().map(|lens| lens.id.as_str()).collect::<Vec<_>>().join(","));
     args.only.iter().for_each(|names| option("--ideas", names));
+    if let Some(condition) = &args.inputs.sheet.condition {
+        option("--where", condition);
+    }
     option("--format", form.id);
     if args.pages == Pages::One {
         option("--pages", "one");

@@ -139,7 +139,7 @@ impl RobustTable<'_> {
                 ("edge", json!(places.edge.as_ref().map(|edge| self.edge(edge)))),
             ]);
         }
-        columns.table(self.rows().take(top)).about(about)
+        columns.table(self.rows().take(top)).about(about).under(&self.project.evidence)
     }
 
     /// The places in `robust.ideas` in the order that is shown.

@@ -7,7 +7,7 @@ use super::paths::{is_stdin, named_files};
 use super::{by, large, ranking};
 use crate::diagnostic::{Findings, Sources};
 use crate::input;
-use crate::project::{Loaded, RubricFile};
+use crate::project::{Loaded, RubricFile, add_condition};
 use crate::say::files::stdin_for_both;
 use crate::stream;
 
@@ -18,7 +18,8 @@ pub(super) fn run(args: &ScoreArgs, context: &Context) -> Outcome {
         return Err(stdin_for_both().into());
     }
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
-    let file = RubricFile::load(criteria, &mut sources, &mut findings);
+    let condition = add_condition(args.sheet.condition.as_deref(), &mut sources);
+    let file = RubricFile::load(criteria, condition, &mut sources, &mut findings);
     let mut opened = Vec::with_capacity(paths.len());
     for path in paths {
         match input::open(&path) {

@@ -151,13 +151,16 @@ impl StabilityTable<'_> {
             .data("order_high", |s| high(s.order))
             .data("order_below", |s| pair(s.order.and_then(|i| i.below)))
             .data("order_above", |s| pair(s.order.and_then(|i| i.above)));
-        columns.table(order).about(vec![
-            ("lens", json!(self.scored.lens)),
-            ("leader", json!(self.project.evidence.ids[self.scored.order[0]])),
-            ("top", json!(top)),
-            ("flip", flip(self.project, nearest_flip(&self.stability))),
-            ("ideas", ideas.iter().map(|route| self.json(route)).collect()),
-        ])
+        columns
+            .table(order)
+            .about(vec![
+                ("lens", json!(self.scored.lens)),
+                ("leader", json!(self.project.evidence.ids[self.scored.order[0]])),
+                ("top", json!(top)),
+                ("flip", flip(self.project, nearest_flip(&self.stability))),
+                ("ideas", ideas.iter().map(|route| self.json(route)).collect()),
+            ])
+            .under(&self.project.evidence)
     }
 
     /// Who takes over at either end.

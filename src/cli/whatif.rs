@@ -265,13 +265,16 @@ fn side_by_side(project: &Project, before: &Scored, after: &Scored, unknown: Ope
         .data("verdict_before", |&i| word(before.verdict[i], lang))
         .data("verdict", |&i| word(after.verdict[i], lang))
         .data("cause", |i| cause(i).map(|c| c.id(rubric)));
-    columns.table(after.order.iter().copied()).about(vec![
-        ("unknown", json!(unknown.id())),
-        ("weights_before", project.rubric.by_criterion(before.weights.shares())),
-        ("weights_after", project.rubric.by_criterion(after.weights.shares())),
-        ("kendall_tau_b", json!(kendall_tau_b(&before.rank, &after.rank))),
-        ("summary", json!(outcome(project, before, after, lang))),
-    ])
+    columns
+        .table(after.order.iter().copied())
+        .about(vec![
+            ("unknown", json!(unknown.id())),
+            ("weights_before", project.rubric.by_criterion(before.weights.shares())),
+            ("weights_after", project.rubric.by_criterion(after.weights.shares())),
+            ("kendall_tau_b", json!(kendall_tau_b(&before.rank, &after.rank))),
+            ("summary", json!(outcome(project, before, after, lang))),
+        ])
+        .under(&project.evidence)
 }
 
 /// What changes, and how alike the two rankings are.

@@ -71,18 +71,23 @@ impl FactBlock {
     /// The block without the records for whose start `is_left_out` holds.
     pub(super) fn without(mut self, is_left_out: impl Fn(usize) -> bool) -> FactBlock {
         let kept: Vec<usize> = (0..self.starts.len()).filter(|&idea| !is_left_out(self.starts[idea])).collect();
+        self.objections.retain(|objection| !is_left_out(objection.start));
+        self.only(&kept)
+    }
+
+    /// The block with these ideas only; what is wrong with others is still told.
+    pub fn only(mut self, kept: &[usize]) -> FactBlock {
         if kept.len() < self.starts.len() {
             for facts in &mut self.columns {
                 // Columns missing from the table have no facts.
                 facts.resize(self.starts.len());
-                *facts = facts.keep(&kept);
+                *facts = facts.keep(kept);
             }
             self.starts = kept.iter().map(|&idea| self.starts[idea]).collect();
             for texts in &mut self.texts {
                 *texts = kept.iter().map(|&idea| std::mem::take(&mut texts[idea])).collect();
             }
         }
-        self.objections.retain(|objection| !is_left_out(objection.start));
         self
     }
 

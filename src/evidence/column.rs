@@ -19,9 +19,9 @@ pub fn numbers(table: &IdeaTable, header: usize, spec: &TableSpec, findings: &mu
     let declared = declared.map_or(Declared::default(), |column| column.declared.clone());
     let span = table.header_span(header);
     let column = RubricColumn { name: name.clone(), kind: ColumnKind::Number, span, declared };
-    let spec = TableSpec { columns: vec![column], ..spec.clone() };
+    let spec = TableSpec { columns: vec![column], ..spec.alone() };
     let mut head = IdeasHead::of(table.clone(), &spec);
-    head.settle(&spec, |start| table.starts.binary_search(&start).is_err());
+    head.settle(&spec, |start| !table.has_idea_at(start));
     let reader = head.layout.readers()[0].clone();
     let (mut rows, mut telling) = (table.rows(), Telling::of(table, findings));
     let mut facts = Facts::new(&ColumnKind::Number, table.starts.len());

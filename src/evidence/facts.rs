@@ -1,5 +1,6 @@
 //! The facts of one cell and of a column.
 
+use crate::expression::{ColumnFact, Interval};
 use crate::rubric::ColumnKind;
 
 /// The fact of one cell.
@@ -147,6 +148,17 @@ impl Facts {
                 (!low[idea].is_nan()).then(|| (low[idea], high.as_ref().unwrap_or(low)[idea]))
             }
             Facts::Texts(_) => None,
+        }
+    }
+
+    /// The fact of an idea, as an expression reads it.
+    pub fn seen(&self, idea: usize) -> ColumnFact<'_> {
+        match self {
+            Facts::Texts(texts) => texts[idea].as_deref().map_or(ColumnFact::Unknown, ColumnFact::Text),
+            Facts::Numbers { .. } => {
+                let between = |(low, high)| ColumnFact::Between(Interval { low, high });
+                self.interval(idea).map_or(ColumnFact::Unknown, between)
+            }
         }
     }
 

@@ -24,6 +24,8 @@ pub struct IdeasHead {
     name: Layout,
     /// The units in the headers of the columns that are read.
     pub units: Vec<Option<Unit>>,
+    /// How many of the columns that are read are evidence; those behind them are read for a condition alone.
+    evidence: usize,
     /// The columns that name the ideas: first the identifying one, then those whose names are shown.
     pub(super) names: Vec<usize>,
     /// The rubric's rules for rows.
@@ -66,12 +68,13 @@ impl IdeasHead {
         names.iter().for_each(|column| {
             name.text(*column);
         });
-        IdeasHead { layout, name, units, names, rows: spec.rows.clone(), table }
+        let (evidence, rows) = (spec.own_columns().len(), spec.rows.clone());
+        IdeasHead { layout, name, units, evidence, names, rows, table }
     }
 
     /// Profiles a table in memory, without rows that are left out, and sets the readers accordingly. Returns remarks.
     pub(super) fn settle(&mut self, spec: &TableSpec, is_left_out: impl Fn(usize) -> bool) -> Vec<Remark> {
-        let (mut profile, below) = (Profile::new(spec.columns.len()), self.table.header_range.end);
+        let (mut profile, below) = (Profile::new(spec), self.table.header_range.end);
         let records = &self.table.bytes[below..];
         profile.text(&self.layout, self.table.delimiter, records, true, |start| is_left_out(below + start));
         let (readers, remarks) = profile.readers(spec, &self.units);
@@ -93,6 +96,11 @@ impl IdeasHead {
                 findings.push(finding.place(self.table.header_span(header)));
             }
         }
+    }
+
+    /// Whether a column holds evidence.
+    pub(super) fn is_evidence(&self, header: usize) -> bool {
+        self.layout.slot(header).is_some_and(|(slot, _)| slot < self.evidence)
     }
 
     /// Whether a column is read: as a name, for an expression, to be shown, or to put ideas into groups.

@@ -8,6 +8,7 @@ use super::words::{source_with_colon, text_of};
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span, nearest, nearest_name, quoted};
 use crate::identity;
 use crate::rubric::{ColumnKind, RubricColumn, TableSpec};
+use crate::say::findings::condition;
 use crate::say::findings::header::{self, MeantColumn, Twins};
 use crate::say::findings::rows::Numbered;
 use crate::say::findings::{table, units};
@@ -136,12 +137,12 @@ fn check(table: &IdeaTable, spec: &TableSpec, findings: &mut Findings) {
             None => finding(message),
         });
     }
-    let missing: Vec<&RubricColumn> = spec.columns.iter().filter(|c| table.header(&c.name).is_none()).collect();
+    let is_missing = |column: &&RubricColumn| table.header(&column.name).is_none();
+    let missing: Vec<&RubricColumn> = spec.own_columns().iter().filter(is_missing).collect();
     // If most are missing, this is probably another table.
-    let is_other = missing.len() >= MIN_MISSING_TOGETHER && missing.len() * 2 > spec.columns.len();
+    let is_other = missing.len() >= MIN_MISSING_TOGETHER && missing.len() * 2 > spec.own_columns().len();
     if is_other {
-        let is_there = |column: &&RubricColumn| table.header(&column.name).is_some();
-        let (read, lacks): (Vec<&RubricColumn>, Vec<&RubricColumn>) = spec.columns.iter().partition(is_there);
+        let (lacks, read): (Vec<&RubricColumn>, Vec<&RubricColumn>) = spec.own_columns().iter().partition(is_missing);
         let [read, lacks] = [read, lacks].map(|of| of.iter().map(|c| quoted(&c.name)).collect::<Vec<_>>());
         let message = header::most_columns_missing(&lacks, &read, &known);
         findings.push(Finding::new(Code::E0303, message).place(table.header_line()));
@@ -155,6 +156,16 @@ fn check(table: &IdeaTable, spec: &TableSpec, findings: &mut Findings) {
                 MeantColumn::Near(near) => finding.mend(column.span.clone(), near),
                 _ => finding,
             }
+        });
+    }
+    for column in spec.added_columns().iter().filter(is_missing) {
+        let meant = meant(&column.name);
+        let finding = Finding::new(Code::E0414, condition::no_column(&column.name, meant));
+        let finding = finding.place(column.span.clone()).also(table.header_line());
+        findings.push(match meant {
+            MeantColumn::Near(near) => finding.mend(column.span.clone(), near),
+            MeantColumn::NearInQuotes(near) => finding.mend(column.span.clone(), format!("\"{near}\"")),
+            _ => finding,
         });
     }
     // Located once: thousands of columns may each be wrong.
@@ -232,11 +243,15 @@ fn check_hints(table: &IdeaTable, spec: &TableSpec, findings: &mut Findings) {
 /// Reports a column that the rubric reads as two kinds.
 fn check_kinds(table: &IdeaTable, spec: &TableSpec, findings: &mut Findings) {
     let mut read: HashMap<usize, &RubricColumn> = HashMap::with_capacity(spec.columns.len());
-    for column in &spec.columns {
+    for (place, column) in spec.columns.iter().enumerate() {
         let Some(header) = table.header(&column.name) else { continue };
         let first = *read.entry(header).or_insert(column);
         if first.kind != column.kind {
-            findings.push(first.read_in_two_ways(&column.kind, column.span.clone()));
+            let mut finding = first.read_in_two_ways(&column.kind, column.span.clone());
+            if place >= spec.own_columns().len() {
+                finding.code = Code::E0418;
+            }
+            findings.push(finding);
         }
     }
 }

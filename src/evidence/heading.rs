@@ -167,7 +167,8 @@ impl<'s> WantedColumns<'s> {
     fn of(spec: &'s TableSpec) -> WantedColumns<'s> {
         WantedColumns {
             names: named_columns(spec).into_iter().map(|(_, column, _)| identity::key(column)).collect(),
-            read: spec.columns.iter().map(|column| identity::key(&column.name)).collect(),
+            // A condition beside the rubric must not decide which line is the header.
+            read: spec.own_columns().iter().map(|column| identity::key(&column.name)).collect(),
         }
     }
 

@@ -1,12 +1,15 @@
 //! The ideas of a table, and the facts that a rubric reads of them.
 
+use super::chosen::Chosen;
 use super::facts::{Fact, Facts};
 use super::profile::Remark;
 use super::reader::ColumnReader;
 use super::table::IdeaTable;
 use super::words::one_line;
 use crate::identity;
+use crate::rubric::TableSpec;
 use crate::unit::Currency;
+use std::sync::Arc;
 
 /// The facts that a rubric reads of every idea, and the table they come from.
 #[derive(Clone, Debug)]
@@ -25,10 +28,16 @@ pub struct Evidence {
     pub table: IdeaTable,
     /// The number of ideas in the table, which may be more than are kept here.
     pub total: usize,
+    /// The condition that the ideas satisfy, if there is one, and how many do not.
+    pub chosen: Option<Arc<Chosen>>,
 }
 
 /// The ideas, of `n`, with a name that equals `name`; failing that, ignoring case; failing that, contains it.
-fn called<'a, N: IntoIterator<Item = &'a String>>(name: &str, n: usize, names: impl Fn(usize) -> N) -> Vec<usize> {
+pub(super) fn called<'a, N: IntoIterator<Item = &'a String>>(
+    name: &str,
+    n: usize,
+    names: impl Fn(usize) -> N,
+) -> Vec<usize> {
     let (look, wanted) = (identity::look(name), identity::key(name));
     let ways: [&dyn Fn(&str) -> bool; 3] =
         [&|text| identity::look(text) == look, &|text| identity::key(text) == wanted, &|text| {
@@ -78,6 +87,14 @@ impl Evidence {
         }
     }
 
+    /// The evidence without the columns that only a condition reads.
+    pub(super) fn without_added(mut self, spec: &TableSpec) -> Evidence {
+        let own = spec.own_columns().len();
+        self.columns.truncate(own);
+        self.readers.truncate(own);
+        self
+    }
+
     /// The evidence reduced to some ideas.
     pub fn keep(&self, ideas: &[usize]) -> Evidence {
         let kept = |of: &[String]| ideas.iter().map(|&i| of[i].clone()).collect();
@@ -89,6 +106,7 @@ impl Evidence {
             remarks: self.remarks.clone(),
             table: self.table.keep(ideas),
             total: self.total,
+            chosen: self.chosen.clone(),
         }
     }
 

@@ -6,6 +6,7 @@
 mod amount;
 mod block;
 pub mod cell;
+mod chosen;
 mod clean;
 mod column;
 mod facts;
@@ -32,6 +33,7 @@ mod table;
 mod words;
 
 pub use block::{FactBlock, Layout};
+pub use chosen::{Chosen, OtherIdea, Said, satisfied, split};
 pub use clean::{CleanChange, Cleaned, Misread, clean};
 pub use column::numbers;
 pub use facts::{Fact, Facts};

@@ -34,10 +34,22 @@ pub fn read(
 ) -> Option<Evidence> {
     let mut own = Findings::default();
     let table = header::checked(source, sources, spec, &mut own);
-    let evidence = table.map(|table| evidence(table, spec, sources, lang, None, &mut own));
+    // How the columns of a wrong condition are meant is not known.
+    let is_known = spec.condition.is_some() && !own.iter().any(|f| [Code::E0414, Code::E0418].contains(&f.code));
+    let spec = if is_known { Cow::Borrowed(spec) } else { Cow::Owned(spec.alone()) };
+    let evidence = table.map(|table| evidence(table, &spec, sources, lang, None, &mut own));
+    let evidence = match &spec.condition {
+        Some(condition) if !own.has_errors() => evidence.map(|evidence| evidence.chosen_by(condition)),
+        _ => evidence,
+    };
+    if let Some(chosen) =
+        evidence.iter().find_map(|evidence| evidence.chosen.as_ref().filter(|chosen| chosen.kept == 0))
+    {
+        own.push(chosen.nobody());
+    }
     let failed = own.has_errors();
     findings.append(own);
-    evidence.filter(|_| !failed)
+    evidence.filter(|_| !failed).map(|evidence| evidence.without_added(&spec))
 }
 
 /// Reads records of larger tables again, which `readers` have read without errors. Names may repeat.
@@ -52,7 +64,7 @@ pub fn read_again(
     // Here the header is always the first line.
     let spec = &TableSpec { rows: RowRules { header: Some(1), ..RowRules::default() }, ..spec.clone() };
     let table = header::checked(source, sources, spec, &mut findings).expect("the header was read before");
-    evidence(table, spec, sources, lang, Some(readers), &mut findings)
+    evidence(table, spec, sources, lang, Some(readers), &mut findings).without_added(spec)
 }
 
 /// The headers of a table, for rubrics in which a column's name may look like an expression; `spec` helps to find the
@@ -133,7 +145,7 @@ fn evidence(
     }
     let total = ids.len();
     let readers = head.layout.readers().to_vec();
-    Evidence { ids, names, columns, readers, remarks, table: head.table, total }
+    Evidence { ids, names, columns, readers, remarks, table: head.table, total, chosen: None }
 }
 
 /// Reads all records below the header on all cores, and stops once there are more than `most`.

@@ -3,9 +3,9 @@
 use super::records::{self, RecordParser};
 use super::words::source_of;
 use crate::diagnostic::{SourceId, Sources, Span};
-use crate::identity::{self, Index};
+use crate::identity;
 use crate::rubric::TableSpec;
-use crate::unit::Unit;
+use crate::unit::{HeaderIndex, Unit};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -23,6 +23,8 @@ pub struct IdeaTable {
     pub(super) header_range: Range<usize>,
     /// Where the record of each idea begins.
     pub(super) starts: Vec<usize>,
+    /// The same of all ideas, if only some are kept.
+    all_starts: Option<Arc<[usize]>>,
     /// Whether the text was made from a workbook's sheet.
     pub is_sheet: bool,
     /// Cells changed by a what-if, by idea and header.
@@ -34,11 +36,9 @@ pub struct IdeaTable {
 struct Headers {
     /// As written, trimmed.
     names: Vec<String>,
-    index: Index,
+    index: HeaderIndex,
     /// The units that they name.
     units: Vec<Option<Unit>>,
-    /// The index of the names without their units.
-    unitless: Index,
     /// For each header, the place of its source column.
     sources: Vec<Option<usize>>,
 }
@@ -58,8 +58,7 @@ impl Headers {
         }
         let of = |name: &str| named.get(&identity::key(name)).copied();
         let sources = names.iter().zip(&bare).map(|(name, bare)| of(name).into_iter().chain(of(bare)).min()).collect();
-        let (index, unitless) = (Index::new(names.iter().map(String::as_str)), Index::new(bare));
-        Headers { index, unitless, sources, units, names }
+        Headers { index: HeaderIndex::new(&names), sources, units, names }
     }
 }
 
@@ -94,7 +93,7 @@ impl IdeaTable {
         is_sheet: bool,
     ) -> IdeaTable {
         let (headers, starts, changed) = (Headers::new(headers).into(), Vec::new(), BTreeMap::new());
-        IdeaTable { source, bytes, delimiter, headers, header_range, starts, is_sheet, changed }
+        IdeaTable { source, bytes, delimiter, headers, header_range, starts, all_starts: None, is_sheet, changed }
     }
 
     /// The same table over a single record that is its own source.
@@ -143,10 +142,7 @@ impl IdeaTable {
 
     /// The places of all headers that a name may mean.
     pub(super) fn places(&self, name: &str) -> &[usize] {
-        match self.headers.index.places(name) {
-            [] if !name.is_empty() => self.headers.unitless.places(name),
-            places => places,
-        }
+        self.headers.index.places(name)
     }
 
     /// The unit in the bracket of a header.
@@ -196,6 +192,11 @@ impl IdeaTable {
         cells[n.min(cells.len() - 1)].clone()
     }
 
+    /// Whether an idea's record begins at `start`, be it kept or not.
+    pub(super) fn has_idea_at(&self, start: usize) -> bool {
+        self.all_starts.as_deref().unwrap_or(&self.starts).binary_search(&start).is_ok()
+    }
+
     /// A raw cell.
     pub(super) fn text(&self, cell: Range<usize>) -> Cow<'_, str> {
         String::from_utf8_lossy(&self.bytes[cell])
@@ -209,6 +210,7 @@ impl IdeaTable {
         });
         IdeaTable {
             starts: ideas.iter().map(|&i| self.starts[i]).collect(),
+            all_starts: Some(self.all_starts.clone().unwrap_or_else(|| self.starts.as_slice().into())),
             changed: changed.collect(),
             headers: self.headers.clone(),
             bytes: self.bytes.clone(),

@@ -1,7 +1,9 @@
 //! A table and its columns, each declared once with its names, its place and its cell of a row.
 
+use crate::evidence::{Chosen, Evidence};
 use crate::lang::fixed;
 use serde_json::{Map, Value, json};
+use std::sync::Arc;
 
 /// A table to show or to save.
 #[derive(Clone, Debug, Default)]
@@ -166,6 +168,19 @@ impl Table {
     pub fn without(mut self, keys: &[&str]) -> Table {
         let left_out = self.columns.iter_mut().filter(|column| keys.contains(&column.key.as_str()));
         left_out.for_each(|column| column.place = Place::Data);
+        self
+    }
+
+    /// The table with the condition that its ideas satisfy among the facts about it, if there is one.
+    pub fn under(mut self, evidence: &Evidence) -> Table {
+        let about = |chosen: &Arc<Chosen>| {
+            let Chosen { all, kept, unknown, .. } = **chosen;
+            let (condition, left_out) = (chosen.text(), all - kept);
+            let counts =
+                json!({ "condition": condition, "of": all, "ideas": kept, "left_out": left_out, "unknown": unknown });
+            ("where", counts)
+        };
+        self.about.extend(evidence.chosen.iter().map(about));
         self
     }
 

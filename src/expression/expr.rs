@@ -134,6 +134,20 @@ impl Expr {
         columns
     }
 
+    /// The texts that it compares with columns: each with its column and its place.
+    pub fn compared(&self) -> Vec<(&str, &str, &Range<usize>)> {
+        let mut found = Vec::new();
+        self.walk(&mut |part| {
+            if let Expr::Binary(Operator::Equal | Operator::NotEqual, a, b) = part
+                && let (Expr::Column(column), Expr::Text(text, range)) | (Expr::Text(text, range), Expr::Column(column)) =
+                    (&**a, &**b)
+            {
+                found.push((column.name.as_str(), text.as_str(), range));
+            }
+        });
+        found
+    }
+
     /// The slots of columns that occur more than once.
     pub(super) fn repeated(&self) -> Vec<usize> {
         let (mut once, mut again) = (Vec::new(), Vec::new());

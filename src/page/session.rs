@@ -65,7 +65,11 @@ impl Session {
         }
         // The same table was read without mistakes before, so there is nothing to report.
         let table = evidence.table.source();
-        let Some(evidence) = evidence::read(table, sources, &rubric.table, lang, &mut Findings::default()) else {
+        let spec = match &evidence.chosen {
+            Some(chosen) => rubric.table.under(chosen.condition.clone()),
+            None => rubric.table.clone(),
+        };
+        let Some(evidence) = evidence::read(table, sources, &spec, lang, &mut Findings::default()) else {
             return self.clone();
         };
         let (sources, warnings, rubric) = (sources.clone(), warnings.clone(), rubric.clone());

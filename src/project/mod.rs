@@ -6,4 +6,5 @@ pub mod scales;
 mod unsaid;
 
 pub use doubts::{doubts, no_result, uncomputed, undefined};
-pub use open::{Files, Loaded, Project, RubricFile, Unread, open, read};
+pub use open::{Files, Loaded, Project, RubricFile, Unread, add_condition, open, read};
+pub use unsaid::unsaid_in;

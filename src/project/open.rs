@@ -38,11 +38,15 @@ pub struct Files<'a> {
     pub ideas: &'a Path,
     /// The sheet, the encoding.
     pub table: TableOptions<'a>,
+    /// The condition that ideas must satisfy to be looked at, if there is one.
+    pub condition: Option<&'a str>,
 }
 
 /// A rubric that is loaded but not yet read: a name in it may be a header of the table beside it.
 pub struct RubricFile {
     source: Option<SourceId>,
+    /// The condition that ideas must satisfy to be looked at, if there is one.
+    condition: Option<SourceId>,
     /// What it wants of a table before anything is known of one.
     pub wants: TableSpec,
 }
@@ -67,8 +71,8 @@ pub struct Loaded {
 ///
 /// All mistakes of both files; [`Unread`] prints them with their places.
 pub fn open(criteria: impl AsRef<Path>, ideas: impl AsRef<Path>) -> Result<Project, Unread> {
-    let files = Files { criteria: criteria.as_ref(), ideas: ideas.as_ref(), table: TableOptions::default() };
-    files.read(Lang::En)
+    let (criteria, ideas, table) = (criteria.as_ref(), ideas.as_ref(), TableOptions::default());
+    Files { criteria, ideas, table, condition: None }.read(Lang::En)
 }
 
 /// Reads the texts of a rubric and of a table as CSV; where ideas have names in two languages, those of `lang`.
@@ -80,7 +84,7 @@ pub fn read(criteria: &str, ideas: &str, lang: Lang) -> Result<Project, Unread> 
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let mut add = |name: &str, text: &str| input::add(name.to_owned(), text.into(), &mut sources, &mut findings);
     let (criteria, table) = (add("criteria.toml", criteria), add("ideas.csv", ideas));
-    let (rubric, spec) = RubricFile::of(criteria, &sources).beside(table, &sources, &mut findings);
+    let (rubric, spec) = RubricFile::of(criteria, None, &sources).beside(table, &sources, &mut findings);
     Loaded { sources, findings, table, rubric, spec }.read(lang)
 }
 
@@ -88,7 +92,8 @@ impl Files<'_> {
     /// Loads both files, and reads the rubric.
     pub fn load(self) -> Loaded {
         let (mut sources, mut findings) = (Sources::default(), Findings::default());
-        let file = RubricFile::load(self.criteria, &mut sources, &mut findings);
+        let condition = add_condition(self.condition, &mut sources);
+        let file = RubricFile::load(self.criteria, condition, &mut sources, &mut findings);
         let table = file.load_table(self.ideas, self.table, &mut sources, &mut findings);
         let (rubric, spec) = file.beside(table, &sources, &mut findings);
         Loaded { sources, findings, table, rubric, spec }
@@ -105,14 +110,21 @@ impl Files<'_> {
 }
 
 impl RubricFile {
-    /// Loads a rubric; if that fails, it wants nothing of a table.
-    pub fn load(path: &Path, sources: &mut Sources, findings: &mut Findings) -> RubricFile {
-        RubricFile::of(input::load(path, sources, findings), sources)
+    /// Loads a rubric, with the condition that ideas must satisfy to be looked at; if that fails, it wants nothing of a
+    /// table.
+    pub fn load(
+        path: &Path,
+        condition: Option<SourceId>,
+        sources: &mut Sources,
+        findings: &mut Findings,
+    ) -> RubricFile {
+        RubricFile::of(input::load(path, sources, findings), condition, sources)
     }
 
-    fn of(source: Option<SourceId>, sources: &Sources) -> RubricFile {
-        let mut file = RubricFile { source, wants: TableSpec::default() };
-        file.wants = file.read(&[], sources, &mut Findings::default()).1;
+    fn of(source: Option<SourceId>, condition: Option<SourceId>, sources: &Sources) -> RubricFile {
+        let mut file = RubricFile { source, condition, wants: TableSpec::default() };
+        // What a condition beside it reads decides neither the sheet nor the header.
+        file.wants = file.read(&[], sources, &mut Findings::default()).1.alone();
         file
     }
 
@@ -154,7 +166,7 @@ impl RubricFile {
                 let mut found = Findings::default();
                 let read = self.read(&[], sources, &mut found);
                 // What is no expression may be a header of the table, which has been told to be missing.
-                found.retain(|finding| ![Code::E0213, Code::E0214, Code::E0215].contains(&finding.code));
+                found.retain(|finding| !CODES_OF_EXPRESSIONS.contains(&finding.code));
                 findings.append(found);
                 read
             }
@@ -163,9 +175,23 @@ impl RubricFile {
 
     /// Reads it beside a table with these headers.
     pub fn read(&self, headers: &[String], sources: &Sources, findings: &mut Findings) -> (Option<Rubric>, TableSpec) {
-        self.source.map_or_else(Default::default, |source| rubric::read(source, sources, headers, findings))
+        let read = |source| rubric::read(source, sources, headers, findings);
+        let (rubric, spec) = self.source.map_or_else(Default::default, read);
+        let spec = match self.condition {
+            Some(source) => rubric::read_condition(source, sources, headers, rubric.is_some(), spec, findings),
+            None => spec,
+        };
+        (rubric, spec)
     }
 }
+
+/// Adds the condition that ideas must satisfy to be looked at to the sources, by the name of its option.
+pub fn add_condition(condition: Option<&str>, sources: &mut Sources) -> Option<SourceId> {
+    condition.map(|condition| sources.add("--where", condition.as_bytes()))
+}
+
+/// Mistakes of what is no expression, unless the table has it as a header.
+const CODES_OF_EXPRESSIONS: [Code; 4] = [Code::E0213, Code::E0214, Code::E0215, Code::E0418];
 
 impl Loaded {
     /// Reads the table.

@@ -1,8 +1,7 @@
 //! Texts in conditions that no cell says, though one says nearly that: most likely a typo, and a gate that never fails.
 
 use crate::diagnostic::{Code, Finding, Findings, nearest};
-use crate::evidence::{Evidence, Facts};
-use crate::expression::{Expr, Operator};
+use crate::evidence::{Chosen, Evidence, Facts};
 use crate::identity::key;
 use crate::rubric::{Expression, Rubric};
 use crate::say::findings::project;
@@ -14,14 +13,14 @@ const MAX_DISTINCT_TEXTS: usize = 1_000;
 
 /// One warning for each text compared with a column in which no cell says it, but one says something similar.
 pub(super) fn unsaid(rubric: &Rubric, evidence: &Evidence) -> Findings {
-    let mut findings = Findings::default();
+    let mut findings = evidence.chosen.as_deref().map_or_else(Findings::default, unsaid_in);
     // Ideas that were left out may say it.
     if evidence.names.len() < evidence.total {
         return findings;
     }
     let expressions = rubric.criteria.iter().map(|c| &c.evidence).chain(rubric.gates.iter().map(|g| &g.fail));
     for expression in expressions {
-        for (column, text, range) in compared(&expression.expr) {
+        for (column, text, range) in expression.expr.compared() {
             let place = rubric.table.columns.iter().position(|c| c.name == column);
             let Some(Facts::Texts(cells)) = place.map(|place| &evidence.columns[place]) else { continue };
             let mut said = BTreeMap::new();
@@ -35,24 +34,27 @@ pub(super) fn unsaid(rubric: &Rubric, evidence: &Evidence) -> Findings {
                 continue;
             }
             if let Some(near) = nearest(text, said.values().copied()) {
-                let span = Expression::inside(&expression.text, &expression.span, range);
-                findings.push(Finding::new(Code::W0309, project::never_said(column, text, near)).place(span));
+                findings.push(never_said(expression, (column, text, range), near));
             }
         }
     }
     findings
 }
 
-/// The texts that an expression compares with columns: each with its column and its place.
-fn compared(expr: &Expr) -> Vec<(&str, &str, &Range<usize>)> {
-    let mut found = Vec::new();
-    expr.walk(&mut |part| {
-        if let Expr::Binary(Operator::Equal | Operator::NotEqual, a, b) = part
-            && let (Expr::Column(column), Expr::Text(text, range)) | (Expr::Text(text, range), Expr::Column(column)) =
-                (&**a, &**b)
-        {
-            found.push((column.name.as_str(), text.as_str(), range));
+/// One warning for each such text of the condition that ideas must satisfy to be looked at.
+pub fn unsaid_in(chosen: &Chosen) -> Findings {
+    let expression = &chosen.condition.expression;
+    let mut findings = Findings::default();
+    for (column, text, range) in expression.expr.compared() {
+        let said = chosen.said.instead_of(column, text);
+        if let Some(near) = said.and_then(|said| nearest(text, said)) {
+            findings.push(never_said(expression, (column, text, range), near));
         }
-    });
-    found
+    }
+    findings
+}
+
+fn never_said(expression: &Expression, (column, text, range): (&str, &str, &Range<usize>), near: &str) -> Finding {
+    let span = Expression::inside(&expression.text, &expression.span, range);
+    Finding::new(Code::W0309, project::never_said(column, text, near)).place(span)
 }

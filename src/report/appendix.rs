@@ -7,7 +7,7 @@ use crate::say::report::appendix as say;
 use crate::unit::Currency;
 
 pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
-    let ReportSubject { rubric, scored, lens, origin, lang, .. } = *subject;
+    let ReportSubject { rubric, evidence, scored, lens, origin, lang, .. } = *subject;
     let robust = subject.robust();
     let row = |what: &str, value: TableEntry| ReportRow::plain(vec![TableEntry::text(what), value]);
     let file = |file: &SourceFile| {
@@ -17,6 +17,10 @@ pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
     let mut rows: Vec<ReportRow> = origin.files.iter().map(file).collect();
     let mut add = |what: Word, value: String| rows.push(row(what.get(lang), TableEntry::text(value)));
     add(say::IDEAS, whole(scored.len()));
+    if let Some(chosen) = &evidence.chosen {
+        add(say::CONDITION, chosen.text().to_owned());
+        add(say::CHOSEN, chosen.note().get(lang).to_owned());
+    }
     add(say::LENS, lens.shown(lang).to_owned());
     add(say::DRAWS, say::draws(robust.draws, robust.seed, lang));
     let money = &rubric.table.money;

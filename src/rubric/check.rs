@@ -39,8 +39,7 @@ pub fn read(
     super::syntax::report(&errors, source, text, &mut own);
     let (rubric, table) = if errors.is_empty() {
         let written = written::read(&file, source, &mut own);
-        Checker { source, text, headers, as_of: None, findings: &mut own, cost_in_time: None, uses: Vec::new() }
-            .check(written)
+        Checker::new(source, text, headers, &mut own).check(written)
     } else {
         (None, TableSpec::default())
     };
@@ -80,7 +79,7 @@ impl Checker<'_> {
         let criteria: Vec<Option<Criterion>> =
             written.criteria.into_iter().map(|c| self.criterion(c, groups.as_ref())).collect();
         let gates: Vec<Option<Gate>> = written.gates.into_iter().map(|g| self.gate(g)).collect();
-        let mut columns = self.columns();
+        let mut columns = self.columns(&[]);
         show_units(criteria.iter().flatten(), &mut columns);
         self.declare(written.columns, &mut columns);
         let table = TableSpec {
@@ -90,9 +89,11 @@ impl Checker<'_> {
             }),
             name: written.name.map(|At { value, range }| Named { name: value, span: Some(self.span(range)) }),
             columns,
+            as_of: self.as_of,
             money,
             judges: criteria.len() + gates.len(),
             rows,
+            ..TableSpec::default()
         };
         let places: HashMap<&str, usize> = ids.iter().enumerate().rev().map(|(c, id)| (id.as_str(), c)).collect();
         let lenses = written.lenses.into_iter().map(|l| self.lens(l, &ids, &places, &parts)).collect::<Vec<_>>();

@@ -8,6 +8,7 @@ use crate::diagnostic::{Code, Finding, Span, nearest};
 use crate::expression::{self, ColumnUse, ExpressionType, TypedExpr, UnknownLevel};
 use crate::identity;
 use crate::lang::{Text, Word};
+use crate::say::Message;
 use crate::say::findings::expression as say;
 use crate::value::{Levels, ValueFunction};
 use std::collections::HashMap;
@@ -60,7 +61,11 @@ impl Checker<'_> {
         }
         let with = text.replace(header.as_str(), &quoted);
         // TOML's quotes for a text that holds either kind of quotation mark.
-        let around = if with.contains('\'') { "'''" } else { "'" };
+        let around = match (self.is_toml, with.contains('\'')) {
+            (true, true) => "'''",
+            (true, false) => "'",
+            (false, _) => "",
+        };
         Some(say::unquoted_header(&format!("{around}{with}{around}")))
     }
 
@@ -102,17 +107,20 @@ impl Checker<'_> {
         Some(Expression { span, text: at.value, expr: typed.expr })
     }
 
+    /// An expression that is true or false; a bare column is one of yes and no. `refusal` is what is said of another.
+    pub(super) fn condition(&mut self, at: At<String>, refusal: fn() -> Message) -> Option<Expression> {
+        let typed = self.parse(&at)?;
+        let span = self.inside(&at, &(0..at.value.len()));
+        let wanted = match (typed.kind, typed.expr.as_column()) {
+            (Some(ExpressionType::Truth), _) => None,
+            (None, Some(_)) => Some(ColumnKind::Yes),
+            _ => return self.refuse(Code::E0215, refusal(), span.range),
+        };
+        self.expression(at, typed, wanted)
+    }
+
     pub(super) fn gate(&mut self, g: written::WrittenGate) -> Option<Gate> {
-        let fail = g.fail.and_then(|at| {
-            let typed = self.parse(&at)?;
-            let span = self.inside(&at, &(0..at.value.len()));
-            let wanted = match (typed.kind, typed.expr.as_column()) {
-                (Some(ExpressionType::Truth), _) => None,
-                (None, Some(_)) => Some(ColumnKind::Yes),
-                _ => return self.refuse(Code::E0215, say::fail_of_no_condition(), span.range),
-            };
-            self.expression(at, typed, wanted)
-        });
+        let fail = g.fail.and_then(|at| self.condition(at, say::fail_of_no_condition));
         let id = g.id?.value;
         Some(Gate {
             name: g.name.unwrap_or_else(|| Text::same(id.clone())),
@@ -124,10 +132,15 @@ impl Checker<'_> {
         })
     }
 
-    /// The columns that are read, each of one kind; uses that disagree become findings.
-    pub(super) fn columns(&mut self) -> Vec<RubricColumn> {
-        let mut columns: Vec<RubricColumn> = Vec::new();
+    /// The columns that are read beside those already `known`, each of one kind; uses that disagree become findings.
+    pub(super) fn columns(&mut self, known: &[RubricColumn]) -> Vec<RubricColumn> {
+        let mut columns: Vec<RubricColumn> = known.to_vec();
         let (mut places, mut alike): (HashMap<String, usize>, HashMap<String, usize>) = Default::default();
+        for (place, column) in known.iter().enumerate() {
+            places.insert(column.name.clone(), place);
+            alike.entry(identity::key(&column.name).into_owned()).or_insert(place);
+        }
+        let already = known.len();
         // Scales first: a comparison with text means levels if the column has a scale.
         let rank = |wanted: &Option<ColumnKind>| match wanted {
             None => 2,
@@ -163,31 +176,40 @@ impl Checker<'_> {
                 }
             }
         }
-        columns
+        columns.split_off(already)
     }
 
     /// Replaces levels named in conditions by their codes.
     pub(super) fn bind_levels(&mut self, rubric: &mut Rubric) {
-        let scale = |column: &'_ RubricColumn| match &column.kind {
-            ColumnKind::Level(levels) => Some((column.name.clone(), levels.clone())),
-            _ => None,
-        };
-        let scales: HashMap<String, Levels> = rubric.table.columns.iter().filter_map(scale).collect();
-        let levels = |name: &str| scales.get(name);
+        let scales = scales(&rubric.table.columns);
         let evidence = rubric.criteria.iter_mut().map(|c| &mut c.evidence);
-        for e in evidence.chain(rubric.gates.iter_mut().map(|g| &mut g.fail)) {
-            let mut missing = Vec::new();
-            e.expr.bind_levels(&levels, &mut missing);
-            for UnknownLevel { level, column, range } in missing {
-                let span = Expression::inside(&e.text, &e.span, &range);
-                let known: Vec<&str> =
-                    levels(&column).iter().flat_map(|l| l.as_slice()).map(|l| l.id.as_str()).collect();
-                let near = nearest(&level, known.iter().copied());
-                let message = say::unknown_level(&column, &level, near, &known);
-                self.findings.push(Finding::new(Code::E0309, message).place(span));
-            }
+        for expression in evidence.chain(rubric.gates.iter_mut().map(|g| &mut g.fail)) {
+            self.bind(expression, &scales);
         }
     }
+
+    /// Replaces levels named in an expression by their codes.
+    pub(super) fn bind(&mut self, e: &mut Expression, scales: &HashMap<String, Levels>) {
+        let levels = |name: &str| scales.get(name);
+        let mut missing = Vec::new();
+        e.expr.bind_levels(&levels, &mut missing);
+        for UnknownLevel { level, column, range } in missing {
+            let span = Expression::inside(&e.text, &e.span, &range);
+            let known: Vec<&str> = levels(&column).iter().flat_map(|l| l.as_slice()).map(|l| l.id.as_str()).collect();
+            let near = nearest(&level, known.iter().copied());
+            let message = say::unknown_level(&column, &level, near, &known);
+            self.findings.push(Finding::new(Code::E0309, message).place(span));
+        }
+    }
+}
+
+/// The levels of the columns that have any, by name.
+pub(super) fn scales(columns: &[RubricColumn]) -> HashMap<String, Levels> {
+    let scale = |column: &RubricColumn| match &column.kind {
+        ColumnKind::Level(levels) => Some((column.name.clone(), levels.clone())),
+        _ => None,
+    };
+    columns.iter().filter_map(scale).collect()
 }
 
 impl RubricColumn {

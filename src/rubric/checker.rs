@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Finding, Findings, SourceId, Span};
 use crate::say::Message;
 use std::ops::Range;
 
-/// The checks of one rubric.
+/// The checks of one rubric, or of a condition beside it.
 pub(super) struct Checker<'a> {
     pub(super) source: SourceId,
     pub(super) text: &'a str,
@@ -19,9 +19,21 @@ pub(super) struct Checker<'a> {
     pub(super) cost_in_time: Option<bool>,
     /// How each column is used (`None` if only tested for being known), and where. A text may turn out to be a level.
     pub(super) uses: Vec<(String, Option<ColumnKind>, Span)>,
+    /// Whether expressions stand between quotation marks of TOML.
+    pub(super) is_toml: bool,
 }
 
-impl Checker<'_> {
+impl<'a> Checker<'a> {
+    pub(super) fn new(
+        source: SourceId,
+        text: &'a str,
+        headers: &'a [String],
+        findings: &'a mut Findings,
+    ) -> Checker<'a> {
+        let (as_of, cost_in_time, uses) = (None, None, Vec::new());
+        Checker { source, text, headers, as_of, findings, cost_in_time, uses, is_toml: true }
+    }
+
     pub(super) fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.source, range)
     }

@@ -9,6 +9,7 @@ mod checker;
 mod check_columns;
 mod check_expression;
 mod check_value;
+mod condition;
 mod fields;
 mod keys;
 mod lens;
@@ -18,6 +19,7 @@ mod written;
 
 pub use ask_cost::{AskCost, AskCosts};
 pub use check::read;
+pub use condition::{Condition, read_condition};
 pub use keys::{KeyTable, TABLES};
 pub use lens::{ALWAYS, Lens, MAX_LENS_ID_CHARS, Weights, is_taken, is_usable_id};
 
@@ -32,6 +34,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A checked rubric.
 #[derive(Clone, Debug)]
@@ -60,14 +63,44 @@ pub struct TableSpec {
     pub idea: Option<Named<String>>,
     /// The column that holds the name to show, in each language; `None` if the identifying column is shown.
     pub name: Option<Named<Text>>,
-    /// Every column that an expression reads, with how its cells are to be read.
+    /// Every column that an expression of the rubric reads, with how its cells are to be read; behind them those that only
+    /// a condition beside the rubric reads.
     pub columns: Vec<RubricColumn>,
+    /// How many of the columns only that condition reads.
+    pub added: usize,
+    /// The condition that an idea must satisfy to be looked at, unless it is wrong.
+    pub condition: Option<Arc<Condition>>,
+    /// The day that expressions call `as_of`, in days since 1970.
+    pub as_of: Option<f64>,
     /// How many criteria and gates judge an idea.
     pub judges: usize,
     /// How amounts are read.
     pub money: Money,
     /// Which rows are headers, ideas or neither.
     pub rows: RowRules,
+}
+
+impl TableSpec {
+    /// The columns that the rubric itself reads.
+    pub fn own_columns(&self) -> &[RubricColumn] {
+        &self.columns[..self.columns.len() - self.added]
+    }
+
+    /// The columns that only a condition reads.
+    pub fn added_columns(&self) -> &[RubricColumn] {
+        &self.columns[self.columns.len() - self.added..]
+    }
+
+    /// What the rubric alone wants of the table.
+    pub fn alone(&self) -> TableSpec {
+        TableSpec { columns: self.own_columns().to_vec(), added: 0, condition: None, ..self.clone() }
+    }
+
+    /// The same with the columns of a condition.
+    pub fn under(&self, condition: Arc<Condition>) -> TableSpec {
+        let columns = [self.own_columns(), &condition.columns].concat();
+        TableSpec { columns, added: condition.columns.len(), condition: Some(condition), ..self.clone() }
+    }
 }
 
 /// What the rubric declares about the rows of the table.

@@ -8,6 +8,7 @@ pub(crate) mod certainty;
 pub(crate) mod chart;
 pub(crate) mod choices;
 pub(crate) mod commands;
+pub(crate) mod condition;
 pub(crate) mod draws;
 pub(crate) mod files;
 pub(crate) mod findings;

@@ -18,5 +18,4 @@ pub use open::Open;
 pub use part::{ScoredPart, part};
 pub use rank::{Standing, greatest_first};
 pub use scored::{Computed, Scored, Undefined};
-pub(crate) use valuation::column_fact;
 pub use verdict::{GateState, Verdict};

@@ -133,7 +133,7 @@ impl<'f> FactColumns<'f, '_> {
         let mut facts: Vec<ColumnFact> = Vec::with_capacity(slots.len());
         for idea in 0..self.ideas {
             facts.clear();
-            facts.extend(slots.iter().map(|facts| column_fact(facts, idea)));
+            facts.extend(slots.iter().map(|facts| facts.seen(idea)));
             let interval = match expr.interval(&facts, is_condition) {
                 Evaluation::Known(interval) => interval,
                 Evaluation::Unknown => Interval::point(f64::NAN),
@@ -164,7 +164,7 @@ impl<'f> FactColumns<'f, '_> {
                     says = true;
                     Some(ColumnFact::Between(Interval::point(x)))
                 }
-                None => match column_fact(facts, idea) {
+                None => match facts.seen(idea) {
                     ColumnFact::Between(interval) if !interval.is_point() => None,
                     known => Some(known),
                 },
@@ -192,17 +192,6 @@ impl<'f> FactColumns<'f, '_> {
             Operator::Greater => all(|x, y| x > y),
             Operator::GreaterEqual => all(|x, y| x >= y),
             _ => None,
-        }
-    }
-}
-
-/// The fact of an idea in a column, as an expression reads it.
-pub(crate) fn column_fact(facts: &Facts, idea: usize) -> ColumnFact<'_> {
-    match facts {
-        Facts::Texts(texts) => texts[idea].as_deref().map_or(ColumnFact::Unknown, ColumnFact::Text),
-        Facts::Numbers { .. } => {
-            let between = |(low, high)| ColumnFact::Between(Interval { low, high });
-            facts.interval(idea).map_or(ColumnFact::Unknown, between)
         }
     }
 }

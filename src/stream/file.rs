@@ -54,7 +54,7 @@ pub fn heads(
     findings: &mut Findings,
 ) -> Option<Vec<TableFile>> {
     let all = opened.len();
-    let profile = Profile::new(spec.columns.len());
+    let profile = Profile::new(spec);
     let mut reading = HeadReader { spec, encoding, sources, findings, profile };
     let mut files: Vec<TableFile> =
         opened.into_iter().filter_map(|(path, opened)| reading.file(path, opened)).collect();

@@ -22,7 +22,7 @@ impl Streamed {
         };
         let source = sources.add(name, self.table(spec));
         let mut evidence = evidence::read_again(source, sources, spec, lang, self.files[0].head.layout.readers());
-        evidence.total = self.ideas;
+        (evidence.total, evidence.chosen) = (self.all, self.chosen.clone());
         if self.keeps_all {
             self.check_unique(&evidence.ids, spec, sources, findings);
         }

@@ -47,13 +47,13 @@ impl StreamQuery<'_> {
         sources: &mut Sources,
         findings: &mut Findings,
     ) -> io::Result<Option<Streamed>> {
-        let StreamQuery { rubric, top, .. } = *self;
+        let StreamQuery { spec, top, .. } = *self;
         let feed = Mutex::new(Feed::new(&files, self.wants_cells, self.progress));
         let limits = KeepLimits::new(top);
-        let columns = UnionColumns::of(&files, &rubric.table);
+        let columns = UnionColumns::of(&files, spec);
         let writing = self.outlet.map(|(outlet, lang)| {
-            let name = rubric.table.name.as_ref().map(|name| name.name.get(lang));
-            let reader = |(file, places)| BlockRowReader::new(file, places, columns.headers.len(), &rubric.table, name);
+            let name = spec.name.as_ref().map(|name| name.name.get(lang));
+            let reader = |(file, places)| BlockRowReader::new(file, places, columns.headers.len(), spec, name);
             let places = columns.of_file.iter().map(Vec::as_slice);
             let readers = files.iter().zip(places).map(reader).collect();
             Writing { ordered: Ordered::new(outlet, &limits), readers }
@@ -83,7 +83,8 @@ impl StreamQuery<'_> {
             return Err(io::ErrorKind::Interrupted.into());
         }
         writing.map_or(Ok(()), |writing| writing.ordered.finish())?;
-        Ok(outcome::merge(reports, files, limits, self.too_many_groups.as_ref(), sources, findings))
+        let too_many_groups = self.too_many_groups.as_ref();
+        Ok(outcome::merge(reports, files, (limits, spec, too_many_groups), sources, findings))
     }
 }
 

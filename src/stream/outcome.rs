@@ -6,17 +6,24 @@ use super::mistakes::{BadBytes, Fatal, FatalCause, Mistake};
 use super::query::MAX_GROUPS;
 use super::summary::{BlockSummary, Histogram, UndefinedCount, WorkerReport};
 use crate::diagnostic::{Code, Finding, Findings, Sources};
+use crate::evidence::{Chosen, Said};
 use crate::input::{self, Script, Undecoded};
+use crate::rubric::{Condition, TableSpec};
 use crate::say::findings::table::no_idea;
 use crate::score::{Group, Groups};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// A table scored block by block.
 pub struct Streamed {
     /// Its files.
     pub files: Vec<TableFile>,
-    /// The number of ideas.
+    /// The number of ideas that are looked at.
     pub ideas: usize,
+    /// The number of all ideas of the table.
+    pub all: usize,
+    /// The condition that those looked at satisfy, if there is one.
+    pub chosen: Option<Arc<Chosen>>,
     /// The number of ideas with each verdict, in the order of [`Verdict::ALL`](crate::score::Verdict::ALL).
     pub verdicts: [usize; 3],
     /// The kept ideas, in the order of the table.
@@ -41,13 +48,13 @@ impl Streamed {
 pub(super) fn merge(
     reports: Vec<WorkerReport>,
     files: Vec<TableFile>,
-    limits: KeepLimits,
-    too_many_groups: Option<&Finding>,
+    (limits, spec, too_many_groups): (KeepLimits, &TableSpec, Option<&Finding>),
     sources: &mut Sources,
     findings: &mut Findings,
 ) -> Option<Streamed> {
     let (mut seen, mut mistakes, mut undefined) = (Vec::new(), Vec::new(), Vec::new());
     let (mut fatal, mut potentials, mut groups) = (Vec::new(), Vec::new(), Groups::default());
+    let mut said = None::<Said>;
     for report in reports {
         seen.extend(report.blocks);
         mistakes.extend(report.mistakes);
@@ -55,6 +62,13 @@ pub(super) fn merge(
         fatal.extend(report.fatal);
         potentials.push(report.potentials);
         groups.append(report.groups);
+        said = match (said.take(), report.said) {
+            (Some(mut said), Some(more)) => {
+                said.append(more);
+                Some(said)
+            }
+            (said, more) => said.or(more),
+        };
     }
     seen.sort_unstable_by_key(|seen| seen.block);
     let before = lines_before(&seen, &files);
@@ -68,13 +82,18 @@ pub(super) fn merge(
         let (file, lines) = (&files[fatal.file], before(fatal.block, fatal.file));
         fatal.tell(file, lines, sources, &mut own);
     }
-    let ideas: usize = seen.iter().map(|seen| seen.ideas).sum();
-    if ideas == 0 && !own.has_errors() {
+    let sum = |of: fn(&BlockSummary) -> usize| seen.iter().map(of).sum::<usize>();
+    let (ideas, all) = (sum(|seen| seen.ideas), sum(|seen| seen.all));
+    let chosen = spec.condition.as_ref().zip(said).map(|(condition, said)| chosen(condition, said, &seen));
+    if all == 0 && !own.has_errors() {
         own.push(Finding::new(Code::E0301, no_idea()));
     }
     // One thread alone may have told it.
     let has_too_many = groups.len() > MAX_GROUPS && !own.has_errors();
     own.extend(too_many_groups.filter(|_| has_too_many).cloned());
+    if let Some(chosen) = chosen.as_ref().filter(|_| ideas == 0 && !own.has_errors()) {
+        own.push(chosen.nobody());
+    }
     let keeps_all = limits.keeps_all();
     let kept = match own.has_errors() {
         true => None,
@@ -87,8 +106,22 @@ pub(super) fn merge(
     }
     let mut verdicts = [0; 3];
     seen.iter().for_each(|seen| verdicts.iter_mut().zip(seen.verdicts).for_each(|(all, some)| *all += some));
-    let (groups, undefined) = (groups.ranked(), by_expression(undefined));
-    Some(Streamed { files, ideas, verdicts, kept, keeps_all, groups, undefined, potentials })
+    let (groups, undefined, chosen) = (groups.ranked(), by_expression(undefined), chosen.map(Arc::new));
+    Some(Streamed { files, ideas, all, chosen, verdicts, kept, keeps_all, groups, undefined, potentials })
+}
+
+/// Which ideas satisfy a condition, over all blocks.
+fn chosen(condition: &Arc<Condition>, said: Said, seen: &[BlockSummary]) -> Chosen {
+    let sum = |of: fn(&BlockSummary) -> usize| seen.iter().map(of).sum();
+    Chosen {
+        condition: condition.clone(),
+        all: sum(|seen| seen.all),
+        kept: sum(|seen| seen.ideas),
+        unknown: sum(|seen| seen.unknown),
+        named: seen.iter().flat_map(|seen| seen.named.iter().cloned()).take(Chosen::MAX_NAMED).collect(),
+        said,
+        others: Vec::new(),
+    }
 }
 
 /// A function of a block and its file that gives the number of lines before the block in the file.
@@ -192,7 +225,6 @@ mod tests {
     use super::super::file::heads;
     use super::super::mistakes::BlockExcerpt;
     use super::*;
-    use crate::rubric::TableSpec;
     use crate::say::findings::files::NoText;
     use crate::score::Standing;
 
@@ -214,7 +246,9 @@ mod tests {
 
     fn seen(block: usize, file: usize, lines: usize) -> BlockSummary {
         let (script, foreign, mistakes) = (Script::Ascii, None, Vec::new());
-        BlockSummary { block, file, lines, ideas: lines, verdicts: [0, 0, lines], script, foreign, mistakes }
+        let (ideas, verdicts) = (lines, [0, 0, lines]);
+        let (all, unknown, named) = (lines, 0, Vec::new());
+        BlockSummary { block, file, lines, ideas, all, unknown, named, verdicts, script, foreign, mistakes }
     }
 
     fn report(blocks: Vec<BlockSummary>) -> WorkerReport {
@@ -232,7 +266,8 @@ mod tests {
         let mut findings = Findings::default();
         let limits = KeepLimits::new(None);
         limits.keep(&[None], kept.into_iter().map(|idea| (0, idea)).collect());
-        let streamed = merge(reports, files, limits, None, &mut sources, &mut findings);
+        let asked = (limits, &TableSpec::default(), None);
+        let streamed = merge(reports, files, asked, &mut sources, &mut findings);
         (streamed, findings.iter().map(|finding| finding.code).collect())
     }
 

@@ -4,7 +4,7 @@ use super::rows::Outlet;
 use crate::diagnostic::Finding;
 use crate::lang::Lang;
 use crate::progress::Progress;
-use crate::rubric::{Lens, Rubric};
+use crate::rubric::{Lens, Rubric, TableSpec};
 
 /// The most groups of ideas: a column with more is one of names.
 pub const MAX_GROUPS: usize = 1_000;
@@ -13,6 +13,8 @@ pub const MAX_GROUPS: usize = 1_000;
 pub struct StreamQuery<'q> {
     /// The rubric that judges the ideas.
     pub rubric: &'q Rubric,
+    /// What is read of the table: what the rubric wants, and a condition that ideas must satisfy to be looked at.
+    pub spec: &'q TableSpec,
     /// The lens whose weights count.
     pub lens: &'q Lens,
     /// The number of best ideas to keep (one more is kept to detect ties); `None` keeps all.

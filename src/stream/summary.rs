@@ -2,6 +2,7 @@
 
 use super::mistakes::{BlockExcerpt, Fatal, Mistake};
 use crate::diagnostic::Code;
+use crate::evidence::Said;
 use crate::input::Script;
 use crate::score::Groups;
 use crate::tolerance;
@@ -16,6 +17,8 @@ pub(super) struct WorkerReport {
     pub undefined: Vec<UndefinedCount>,
     pub potentials: Histogram,
     pub groups: Groups,
+    /// What the blocks say in the columns that a condition reads.
+    pub said: Option<Said>,
 }
 
 /// The summary of a block.
@@ -23,7 +26,13 @@ pub(super) struct BlockSummary {
     pub block: usize,
     pub file: usize,
     pub lines: usize,
+    /// The number of ideas that are looked at.
     pub ideas: usize,
+    /// The number of all ideas, and of those of which it is not known whether they satisfy the condition.
+    pub all: usize,
+    pub unknown: usize,
+    /// The names of the first of the latter.
+    pub named: Vec<String>,
     /// The number of ideas with each verdict, in the order of [`Verdict::ALL`].
     pub verdicts: [usize; 3],
     pub script: Script,

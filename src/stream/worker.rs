@@ -9,8 +9,9 @@ use super::query::{MAX_GROUPS, StreamQuery};
 use super::rows::{BlockRowReader, Records};
 use super::summary::{BlockSummary, UndefinedCount, WorkerReport};
 use crate::diagnostic::{Code, Findings, Severity, line_ends};
-use crate::evidence::{FactBlock, GroupKey, MAX_RECORD_BYTES};
+use crate::evidence::{Chosen, FactBlock, GroupKey, MAX_RECORD_BYTES, Said, satisfied, split};
 use crate::input::{Script, decode};
+use crate::rubric::Condition;
 use crate::score::{self, GateState, ScoredPart, Verdict};
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -154,13 +155,18 @@ impl Working<'_, '_, '_> {
             file,
             lines,
             ideas: read.starts.len(),
+            all: read.starts.len(),
+            unknown: 0,
+            named: Vec::new(),
             verdicts: [0; 3],
             script,
             foreign: self.first_foreign(file, records, script),
             mistakes: Vec::new(),
         };
+        let condition = self.job.query.spec.condition.as_deref();
+        let chosen = condition.map(|condition| self.choose(condition, &mut seen, &read, records));
         let ideas = self.job.limits.count(seen.ideas);
-        self.job.query.progress.count(seen.ideas);
+        self.job.query.progress.count(seen.all);
         if let Some((_, finding)) = self.job.query.most.as_ref().filter(|(most, _)| ideas > *most) {
             self.stop(block, file, FatalCause::File(Box::new(finding.clone())));
         }
@@ -174,10 +180,15 @@ impl Working<'_, '_, '_> {
                 writing.ordered.give_up();
             }
         } else {
+            let every = chosen.as_ref().map(|_| read.starts.clone());
+            let read = match chosen {
+                Some(chosen) => read.only(&chosen),
+                None => read,
+            };
             let part = score::part(self.job.query.rubric, self.job.query.lens, &read.columns, read.starts.len());
             let groups = self.groups((block, file), &read, &part);
             let starts = read.starts;
-            self.count_and_keep(&mut seen, &part, (&starts, &groups), records);
+            self.count_and_keep(&mut seen, &part, (&starts, every.as_deref().unwrap_or(&starts), &groups), records);
             if let Some(writing) = self.job.writing {
                 let rows = writing.readers[file].rows(records, &starts, &part);
                 if !writing.ordered.put(block, writing.ordered.outlet.prepare(rows)) {
@@ -186,6 +197,24 @@ impl Working<'_, '_, '_> {
             }
         }
         self.report.blocks.push(seen);
+    }
+
+    /// The ideas of a block that satisfy a condition; counts them, and those of which it is not known.
+    fn choose(
+        &mut self,
+        condition: &Condition,
+        seen: &mut BlockSummary,
+        read: &FactBlock,
+        records: Records,
+    ) -> Vec<usize> {
+        let head = &self.job.files[seen.file].head;
+        let [kept, unknown] = split(&satisfied(condition, &read.columns, read.starts.len()));
+        let said = self.report.said.get_or_insert_with(|| Said::new(condition, head.layout.readers()));
+        said.see(condition, &read.columns, !kept.is_empty());
+        (seen.ideas, seen.unknown) = (kept.len(), unknown.len());
+        let name = |&idea: &usize| head.name(&records.record(read.starts[idea], read.starts.get(idea + 1).copied()));
+        seen.named = unknown.iter().take(Chosen::MAX_NAMED).map(name).collect();
+        kept
     }
 
     /// The first byte that is not ASCII, if this thread has not yet seen a block of this file in the same encoding.
@@ -208,7 +237,7 @@ impl Working<'_, '_, '_> {
             if *alike < Findings::MOST_OF_A_KIND && (*alike == 0 || self.held < MAX_RECORD_BYTES) {
                 lines += records.lines(counted, objection.start);
                 counted = objection.start;
-                let record = records.record(objection.start, next(read, objection.start)).into_owned();
+                let record = records.record(objection.start, next(&read.starts, objection.start)).into_owned();
                 *alike += 1;
                 self.held += record.len();
                 self.report.mistakes.push(Mistake {
@@ -243,16 +272,17 @@ impl Working<'_, '_, '_> {
         groups
     }
 
-    /// Counts verdicts and potentials, and keeps the best of each group.
+    /// Counts verdicts and potentials, and keeps the best of each group. The ideas begin at `starts`; `every` idea of the
+    /// block also has those that are not looked at.
     fn count_and_keep(
         &mut self,
         seen: &mut BlockSummary,
         part: &ScoredPart,
-        (starts, groups): (&[usize], &BlockGroups),
+        (starts, every, groups): (&[usize], &[usize], &BlockGroups),
         records: Records,
     ) {
         let head = &self.job.files[seen.file].head;
-        let of = |idea: usize| records.record(starts[idea], starts.get(idea + 1).copied());
+        let of = |idea: usize| records.record(starts[idea], next(every, starts[idea]));
         for (verdict, count) in Verdict::ALL.iter().zip(&mut seen.verdicts) {
             *count = part.verdict.iter().filter(|v| *v == verdict).count();
         }
@@ -288,6 +318,6 @@ impl Working<'_, '_, '_> {
 }
 
 /// The start of the next idea after `start`; other records may come before it.
-fn next(read: &FactBlock, start: usize) -> Option<usize> {
-    read.starts.get(read.starts.partition_point(|&s| s <= start)).copied()
+fn next(starts: &[usize], start: usize) -> Option<usize> {
+    starts.get(starts.partition_point(|&s| s <= start)).copied()
 }

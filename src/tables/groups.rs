@@ -25,7 +25,8 @@ pub struct GroupedIdeas<'a> {
     pub groups: &'a [Group],
     /// The ideas of each that are in memory, as they rank.
     members: Vec<Vec<usize>>,
-    project: &'a Project,
+    /// The rubric, and the ideas that are in memory.
+    pub project: &'a Project,
     scored: &'a Scored,
     lang: Lang,
 }

@@ -5,6 +5,7 @@
 mod currency;
 pub mod date;
 mod header;
+mod header_index;
 mod words;
 
 use crate::lang::{Lang, Noun, Text};
@@ -12,6 +13,7 @@ use crate::say::units;
 pub use currency::Currency;
 use date::HOUR;
 pub use date::{MONTH, QUARTER, YEAR};
+pub use header_index::HeaderIndex;
 pub use words::{UnitWord, next_word};
 
 /// The decimal sign.

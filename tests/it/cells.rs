@@ -161,7 +161,7 @@ fn block_of(setting: &Setting, csv: &[u8]) -> (Rubric, FactBlock) {
     let source = sources.add("ideas.csv", csv.to_vec());
     let mut head = IdeasHead::read(source, &sources, &spec, &mut findings).expect("a good header");
     let end = csv.iter().position(|byte| *byte == b'\n').unwrap() + 1;
-    let mut profile = Profile::new(spec.columns.len());
+    let mut profile = Profile::new(&spec);
     head.see(&csv[end..], true, &mut profile);
     let readers = profile.readers(&spec, &head.units).0;
     head.layout.read_by(&readers);
@@ -178,7 +178,7 @@ fn in_a_frame(setting: &Setting, cell: &str) -> Read {
     let ids: Vec<String> = (0..cells.len()).map(|n| format!("idea {n}")).collect();
     let columns = vec![Column::new("idea".into(), ids), Column::new(setting.header.as_str().into(), &cells)];
     let frame = DataFrame::new_infer_height(columns).unwrap();
-    let mut profile = Profile::new(spec.columns.len());
+    let mut profile = Profile::new(&spec);
     profile.frame(&head.layout, &names, &frame);
     let readers = profile.readers(&spec, &head.units).0;
     head.layout.read_by(&readers);

@@ -5,6 +5,7 @@ mod bounds;
 mod browser;
 mod cells;
 mod certainty;
+mod chosen;
 mod circles;
 mod cli;
 mod conformance;

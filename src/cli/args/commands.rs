@@ -34,7 +34,7 @@ pub struct CheckArgs {
     pub inputs: Inputs,
     #[arg(long)]
     pub all: bool,
-    #[arg(long)]
+    #[arg(long, conflicts_with = "condition")]
     pub fix: bool,
     #[arg(short, long, value_name = "FILE", requires = "fix")]
     pub output: Option<PathBuf>,
@@ -155,7 +155,8 @@ impl DiffArgs {
 
     /// The files to read for today's side.
     pub fn files(&self) -> Files<'_> {
-        Files { criteria: &self.by.criteria.criteria, ideas: self.today(), table: self.sheet.asked() }
+        let condition = self.sheet.condition.as_deref();
+        Files { criteria: &self.by.criteria.criteria, ideas: self.today(), table: self.sheet.asked(), condition }
     }
 }
 

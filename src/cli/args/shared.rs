@@ -12,7 +12,7 @@ use clap::Args as ClapArgs;
 use encoding_rs::Encoding;
 use std::path::{Path, PathBuf};
 
-/// The table, and how it is read where more than one way is possible.
+/// The table, how it is read where more than one way is possible, and which of its ideas are looked at.
 #[derive(Clone, Debug, Default, ClapArgs)]
 pub struct SheetArgs {
     #[arg(short, long, value_name = "TABLE")]
@@ -23,6 +23,8 @@ pub struct SheetArgs {
     pub hidden: bool,
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     pub encoding: Option<&'static Encoding>,
+    #[arg(long = "where", value_name = "CONDITION")]
+    pub condition: Option<String>,
 }
 
 impl SheetArgs {
@@ -31,7 +33,7 @@ impl SheetArgs {
         position.or(self.input.as_deref()).unwrap_or(Path::new(TABLE))
     }
 
-    /// How it is read, as command-line words.
+    /// How it is read and which ideas are looked at, as command-line words.
     pub fn words(&self) -> Vec<String> {
         let mut words = Vec::new();
         if let Some(sheet) = &self.sheet {
@@ -42,6 +44,9 @@ impl SheetArgs {
         }
         if let Some(encoding) = self.encoding {
             words.extend(["--encoding".to_owned(), name(encoding).to_lowercase()]);
+        }
+        if let Some(condition) = &self.condition {
+            words.extend(["--where".to_owned(), condition.clone()]);
         }
         words
     }
@@ -76,7 +81,8 @@ impl Inputs {
 
     /// The files to read.
     pub fn files(&self) -> Files<'_> {
-        Files { criteria: &self.criteria.criteria, ideas: self.table(), table: self.sheet.asked() }
+        let condition = self.sheet.condition.as_deref();
+        Files { criteria: &self.criteria.criteria, ideas: self.table(), table: self.sheet.asked(), condition }
     }
 }
 

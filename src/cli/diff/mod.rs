@@ -25,6 +25,10 @@ use serde_json::json;
 pub(super) fn run(args: &DiffArgs, context: &Context) -> Outcome {
     let projects = read::read(args, context)?;
     context.hold(&projects[1].warnings, &projects[1].sources);
+    for project in projects.iter().filter(|_| !context.quiet) {
+        let note = project.evidence.chosen.iter().map(|chosen| of_table(project.table_name(), &chosen.note()));
+        note.for_each(|note| context.note(&note));
+    }
     let lenses = read::lenses(&projects, &args.by.whose.lens, context)?;
     let scored = [0, 1].map(|t| projects[t].score(lenses[t]));
     warn(&projects, &scored, context);
@@ -35,6 +39,7 @@ pub(super) fn run(args: &DiffArgs, context: &Context) -> Outcome {
     let summary = summary(&words);
     let mut shown = table::changed(&words);
     shown.about = about(&projects, &words, &summary);
+    let mut shown = shown.under(&projects[1].evidence);
     // A table without rows needs no header.
     if shown.rows.is_empty() && args.output.is_for_people()? {
         shown.columns.clear();

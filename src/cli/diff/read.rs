@@ -5,7 +5,7 @@ use super::super::names::Names;
 use crate::cli::context::{Context, Exit, Outcome};
 use crate::diagnostic::{Code, Finding, Findings, KnownName, SourceId, Sources};
 use crate::evidence::{self, Evidence};
-use crate::project::{Project, RubricFile};
+use crate::project::{Project, RubricFile, add_condition};
 use crate::rubric::{Lens, TableSpec};
 use crate::say::commands::diff as words;
 use crate::say::findings::commands::{OLD_RUBRIC, of_table, two_currencies};
@@ -27,10 +27,11 @@ pub(super) fn read(args: &DiffArgs, context: &Context) -> Outcome<[Project; 2]> 
 
     // Today's files come first: of many mistakes of a kind, theirs are shown.
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
-    let now = RubricFile::load(criteria, &mut sources, &mut findings);
+    let condition = add_condition(args.sheet.condition.as_deref(), &mut sources);
+    let now = RubricFile::load(criteria, condition, &mut sources, &mut findings);
     let table = now.load_table(args.today(), args.sheet.asked(), &mut sources, &mut findings);
     let (rubric, spec) = now.beside(table, &sources, &mut findings);
-    let before = old_criteria.map(|path| RubricFile::load(path, &mut sources, &mut findings));
+    let before = old_criteria.map(|path| RubricFile::load(path, condition, &mut sources, &mut findings));
     let old_table = match same_table {
         true => table,
         false => {
@@ -39,7 +40,14 @@ pub(super) fn read(args: &DiffArgs, context: &Context) -> Outcome<[Project; 2]> 
         }
     };
     let (old_rubric, old_spec) = match before {
-        Some(file) => file.beside(old_table, &sources, &mut findings),
+        Some(file) => {
+            let mut found = Findings::default();
+            let read = file.beside(old_table, &sources, &mut found);
+            // The condition is one, and beside both rubrics it may be wrong in the same way.
+            found.forget(&findings);
+            findings.append(found);
+            read
+        }
         None => (rubric.clone(), spec.clone()),
     };
     let mut of_new = Findings::default();

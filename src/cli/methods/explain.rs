@@ -86,7 +86,7 @@ impl Explained<'_> {
         let columns = columns
             .right("score", heads::SCORE.get(lang), |&place| Cell::Number(self.opinion.scores[place], DECIMALS))
             .data("cells", |&place| self.cells(place));
-        columns.table(order.iter().copied()).about(self.about())
+        columns.table(order.iter().copied()).about(self.about()).under(&self.project.evidence)
     }
 
     fn about(&self) -> Vec<(&'static str, Value)> {

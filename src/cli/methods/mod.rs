@@ -12,7 +12,6 @@ use crate::analysis::methods::problem::Reads;
 use crate::analysis::methods::survey::MethodQuery;
 use crate::cli::context::{Context, Outcome};
 use crate::cli::screen::{paragraph, screen_width};
-use crate::export::Table;
 use crate::say::methods as say;
 use summary::{MethodsSummary, SCREEN_ROWS, SHORT_ROWS, refusal};
 
@@ -62,7 +61,8 @@ pub(super) fn run(args: &MethodsArgs, context: &Context) -> Outcome {
     // Formats that cannot hold it do not wait for it.
     let about = if args.output.form()?.has_about { found.about(&summary) } else { Vec::new() };
     let ideas = if is_short { found.places(top) } else { found.ideas(top, screen) };
-    args.output.write(&Table { about, ..ideas }, &format!("{}\n\n", paragraph(&before)), &after)
+    let table = ideas.about(about).under(&found.project.evidence);
+    args.output.write(&table, &format!("{}\n\n", paragraph(&before)), &after)
 }
 
 /// The places of the named methods in the registry, in its order; all places if `only` is empty.

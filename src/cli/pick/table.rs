@@ -87,7 +87,7 @@ impl PickTable<'_> {
             .data("cost", |&idea| costs.and_then(|costs| costs.costs[idea]).map(|cost| Cell::Number(cost, 2)))
             .data("rank", |&idea| scored.rank[idea])
             .data("open_gates", |&idea| json!(self.gates(idea)));
-        columns.table(rows.iter().copied()).about(self.about())
+        columns.table(rows.iter().copied()).about(self.about()).under(&self.project.evidence)
     }
 
     /// The ids of open gates.
@@ -189,8 +189,8 @@ impl PickTable<'_> {
         let drawn: Vec<PickRow> = rows.iter().filter(near).map(row).collect();
         let names: Vec<String> = self.names(&best.chosen).into_iter().map(str::to_owned).collect();
         let budget = costs.map(|costs| costs.typed.as_str());
-        let all = self.project.evidence.total;
-        let source = origin(&self.project.files()[1].base_name(), &self.project.rubric, scored, all, lang);
+        let Project { rubric, evidence, .. } = self.project;
+        let source = origin(&self.project.files()[1].base_name(), rubric, scored, evidence, lang);
         let (draws, off) = (self.pick.drawn.draws, off_at_most(self.pick.drawn.draws));
         let source = with_draws(&source, Some(AROUND), draws, self.query.seed, off, lang);
         let heads = [words::IN_BEST_SET, self.kind().head(), words::COST].map(|head| head.get(lang));

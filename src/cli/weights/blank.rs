@@ -16,7 +16,7 @@ use crate::say::weights::Elicitation;
 pub(super) fn run(way: Elicitation, args: &WeightsArgs, context: &Context) -> Outcome {
     let files = args.judged.inputs.files();
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
-    let file = RubricFile::load(files.criteria, &mut sources, &mut findings);
+    let file = RubricFile::load(files.criteria, None, &mut sources, &mut findings);
     let mut alone = Findings::default();
     let (mut rubric, _) = file.read(&[], &sources, &mut alone);
     match rubric {

@@ -73,7 +73,7 @@ pub(super) fn run(
         short: vec![found.idle().warning(lang), say::CAUTION.get(lang).to_owned()],
         full: found.sentences().into_iter().chain(alike(&before, &after, lang)).collect(),
     };
-    show(args, table, said, lang)
+    show(args, table.under(&project.evidence), said, lang)
 }
 
 /// The weights that a method gives, from proven values.

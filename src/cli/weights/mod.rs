@@ -82,5 +82,5 @@ pub(super) fn run(args: &WeightsArgs, context: &Context) -> Outcome {
         full: notes.iter().cloned().chain(alike(&before, &after, lang)).collect(),
         short: notes,
     };
-    show(args, table, said, lang)
+    show(args, table.under(&project.evidence), said, lang)
 }

@@ -136,9 +136,11 @@ pub(super) const COMMAND_LINE: &[CodeEntry] = &[
         Code::E0414,
         Word::new("no such column in the table", "表里没有这一列"),
         Word::new(
-            "`--by`, `--cost` and `--at-most` name columns of the table as its header writes them, with or without the \
-             unit behind the name; the rubric need not read them.",
-            "`--by`、`--cost` 和 `--at-most` 写表里的列名，照表头写，后面的单位可写可不写；评分标准不读的列也可以。",
+            "`--by`, `--cost`, `--at-most` and `--where` name columns of the table as its header writes them, with or without the unit \
+             behind the name; the rubric need not read them. In `--where`, a text stands in single quotation marks, or it \
+             is taken for a column: sector = 'robotics'.",
+            "`--by`、`--cost`、`--at-most` 和 `--where` 写表里的列名，照表头写，后面的单位可写可不写；评分标准不读的列也可以。`--where` \
+             里的文字要加单引号，否则会当作列名：行业 = '机器人'。",
         ),
     ),
     entry(
@@ -171,6 +173,30 @@ pub(super) const COMMAND_LINE: &[CodeEntry] = &[
              sector, a stage or a source.",
             "`--by` 把某一列文字相同的创意归为一组。名称、金额这类列有 1,000 种以上不同的文字，分出来的组没法比较。请换\
              一列种类少的，如行业、阶段、来源。",
+        ),
+    ),
+    entry(
+        Code::E0418,
+        Word::new("condition cannot be read", "看不懂这个条件"),
+        Word::new(
+            "`--where` takes a condition over the columns of the table, in the same small SQL as the expressions of the \
+             rubric: \"sector = 'robotics' AND stage <> 'seed'\". A column that the rubric reads is read as the rubric reads it, \
+             a column of levels by its levels; another as the condition uses it: compared with a number as numbers, with \
+             a text in single quotation marks as text, with a day such as '2027-06-30' as days, alone as yes or no.",
+            "`--where` 写一个用表里的列组成的条件，写法和评分标准里的算式一样：\"行业 = '机器人' AND 阶段 <> '种子'\"。评分标\
+             准也读的列，照评分标准的读法，级别列按级别；别的列看条件怎么用：和数字比就是数字，和单引号里的文字比就是文字，\
+             和 '2027-06-30' 这样的日期比就是日期，单独写就是“是”或“否”。",
+        ),
+    ),
+    entry(
+        Code::E0419,
+        Word::new("no idea satisfies the condition", "没有符合条件的创意"),
+        Word::new(
+            "The condition of `--where` is true of no idea of the table, so that nothing is left to be looked at. Ideas of \
+             which it is not known, because a cell is empty or holds a range across the limit, do not count as true. The \
+             message says what the columns hold.",
+            "表里没有一个创意符合 `--where` 的条件，没有可看的了。格子空着，或写的范围跨过了界限，不知道是否符合的，不算符\
+             合。消息里写了这些列里有什么。",
         ),
     ),
 ];

@@ -183,7 +183,7 @@ impl<'t> Looking<'t> {
                 cells.iter().enumerate().filter(|(column, cell)| !self.head.names.contains(column) && is_filled(cell))
             };
             let has_text = kind.is_some() && others().any(|(column, cell)| column != label && says_something(cell));
-            let reads = |(column, cell): (usize, &[u8])| self.head.layout.slot(column).is_some() && is_filled(cell);
+            let reads = |(column, cell): (usize, &[u8])| self.head.is_evidence(column) && is_filled(cell);
             let is_read = cells.iter().enumerate().take(self.head.table.headers().len()).any(reads);
             let (others, is_first) = (others().count(), label == self.first_column());
             rows.push(CandidateRow {

@@ -11,7 +11,7 @@ use super::reader::{ColumnReader, Percent, Sizes};
 use super::records::{self, last_end};
 use super::{frame, number, words};
 use crate::lang::Text;
-use crate::rubric::{ColumnKind, Declared, Money, TableSpec};
+use crate::rubric::{ColumnKind, Declared, Money, RubricColumn, TableSpec};
 use crate::say::findings::remarks as say;
 use crate::unit;
 use crate::unit::date::{self, Order};
@@ -30,8 +30,10 @@ const MAX_PROFILED_BYTES: usize = 8 << 20;
 pub struct Profile {
     /// By slot.
     columns: Vec<ColumnProfile>,
-    /// How many cells are in each currency, in order of first appearance.
-    currencies: Vec<(Currency, usize)>,
+    /// How many of them are evidence; those behind are read for a condition alone, and decide nothing for the others.
+    evidence: usize,
+    /// How many cells are in each currency, in order of first appearance: in columns of evidence, and in the others.
+    currencies: [Vec<(Currency, usize)>; 2],
     /// Whether semicolons separate the cells, as is usual with decimal commas.
     has_semicolons: bool,
     /// Whether another file has another separator.
@@ -50,11 +52,12 @@ pub struct Remark {
 }
 
 impl Profile {
-    /// An empty profile of this many columns.
-    pub fn new(columns: usize) -> Profile {
+    /// An empty profile of the columns that are read.
+    pub fn new(spec: &TableSpec) -> Profile {
         Profile {
-            columns: vec![ColumnProfile::default(); columns],
-            currencies: Vec::new(),
+            columns: vec![ColumnProfile::default(); spec.columns.len()],
+            evidence: spec.own_columns().len(),
+            currencies: Default::default(),
             has_semicolons: false,
             has_others: false,
             rows: 0,
@@ -142,17 +145,22 @@ impl Profile {
                 }
                 let currency = seen.words(&number::narrow(cell), reader);
                 if let Some(currency) = currency.filter(|_| reader.counted.currency().is_none()) {
-                    count(&mut self.currencies, currency, 1);
+                    count(&mut self.currencies[usize::from(slot >= self.evidence)], currency, 1);
                 }
             }
             ColumnKind::Level(_) | ColumnKind::Text => {}
         }
     }
 
-    /// The currency of a table whose rubric names none: the most frequent one; in a tie the renminbi, else the first.
-    fn currency(&self, spec: &TableSpec, headers: &[Option<Unit>]) -> Option<Currency> {
-        let mut counts = self.currencies.clone();
-        for (column, header) in spec.columns.iter().zip(headers) {
+    /// The currency of a table whose rubric names none: the most frequent one of `columns` and their `cells`; in a tie the
+    /// renminbi, else the first.
+    fn currency<'c>(
+        &self,
+        cells: &[(Currency, usize)],
+        columns: impl Iterator<Item = (&'c RubricColumn, &'c Option<Unit>)>,
+    ) -> Option<Currency> {
+        let mut counts = cells.to_vec();
+        for (column, header) in columns {
             if let Some(currency) = header.and_then(|unit| unit.currency()).filter(|_| !column.declared.has_unit()) {
                 count(&mut counts, currency, self.rows.max(1));
             }
@@ -167,15 +175,20 @@ impl Profile {
         let mut remarks = Vec::new();
         let mut money = spec.money.clone();
         if money.own.is_none() {
-            money.own = self.currency(spec, headers);
+            money.own = self.currency(&self.currencies[0], spec.columns.iter().zip(headers).take(self.evidence));
             if let Some(own) = money.own {
                 remarks.push(Remark { column: None, said: say::currency(own.code()) });
             }
         }
-        let money: Arc<Money> = Arc::new(money);
-        let columns = spec.columns.iter().zip(headers).zip(&self.columns);
-        let readers = columns.map(|((column, header), seen)| {
-            let mut reader = ColumnReader::new(&column.kind, &column.name, column.declared.clone(), *header, &money);
+        let mut of_others = money.clone();
+        if of_others.own.is_none() {
+            of_others.own = self.currency(&self.currencies[1], spec.columns.iter().zip(headers).skip(self.evidence));
+        }
+        let (money, of_others): (Arc<Money>, Arc<Money>) = (money.into(), of_others.into());
+        let columns = spec.columns.iter().zip(headers).zip(&self.columns).enumerate();
+        let readers = columns.map(|(slot, ((column, header), seen))| {
+            let money = if slot < self.evidence { &money } else { &of_others };
+            let mut reader = ColumnReader::new(&column.kind, &column.name, column.declared.clone(), *header, money);
             let mut say = |said: Text| remarks.push(Remark { column: Some(column.name.clone()), said });
             if let Some(unit) = header.filter(|_| column.kind == ColumnKind::Number) {
                 say(say::unit_of_header(unit::scale_name(unit.exponent).unwrap_or_default(), &unit.names()));
@@ -203,9 +216,9 @@ impl Profile {
         }
     }
 
-    /// The decimal sign that all columns of a semicolon-separated file suggest, for a column that is ambiguous.
+    /// The decimal sign that the evidence of a semicolon-separated file suggests, for a column that is ambiguous.
     fn decimal_of_others(&self) -> Decimal {
-        let all = |count: fn(&ColumnProfile) -> usize| self.columns.iter().map(count).sum::<usize>();
+        let all = |count: fn(&ColumnProfile) -> usize| self.columns[..self.evidence].iter().map(count).sum::<usize>();
         match (all(|seen| seen.points), all(|seen| seen.commas)) {
             (0, 1..) => Decimal::Comma,
             _ => Decimal::Unsure,

@@ -46,6 +46,6 @@ pub(super) fn draw(
     }
     let focus = Focus::of(rubric, session.valued(state.open), scored, study);
     let table = session.project.files()[1].base_name();
-    let source = origin(&table, rubric, scored, session.project.evidence.total, lang);
+    let source = origin(&table, rubric, scored, &session.project.evidence, lang);
     (figure.draw)(&Subject { rubric, scored, lenses: &lenses, study, focus: &focus, lang, source: &source })
 }

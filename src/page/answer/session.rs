@@ -22,7 +22,7 @@ pub fn session(hub: &Hub, now: &Now, lang: Lang) -> Value {
         "version": now.version,
         "rubric": session.fingerprint,
         "title": rubric.title.get(lang),
-        "source": extent(&table, session.project.evidence.names.len(), session.project.evidence.total, lang),
+        "source": extent(&table, &session.project.evidence, lang),
         "criteria_file": hub.settings.criteria.display().to_string(),
         "ideas": session.project.evidence.names.len(),
         "lang": lang.id(),

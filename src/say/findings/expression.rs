@@ -87,13 +87,17 @@ impl Advice {
                 "a column whose name begins with a digit stands in double quotation marks: '\"12m_revenue\" / 12'",
                 "以数字开头的列名要加双引号：'\"12月收入\" / 12'",
             ),
-            Advice::Example => Text::new(
-                "write a column, or an expression such as (0.8 * revenue - cost) / cost; it may use + - * / > >= < <= = AND OR \
-                 NOT",
-                "请写一个列名，或算式，如 (0.8 * 收入 - 成本) / 成本；可用 + - * / > >= < <= = AND OR NOT",
-            ),
+            Advice::Example => example(),
         }
     }
+}
+
+/// What an expression may look like.
+pub fn example() -> Text {
+    Text::new(
+        "write a column, or an expression such as (0.8 * revenue - cost) / cost; it may use + - * / > >= < <= = AND OR NOT",
+        "请写一个列名，或算式，如 (0.8 * 收入 - 成本) / 成本；可用 + - * / > >= < <= = AND OR NOT",
+    )
 }
 
 /// Why a text cannot be read, as far as its reader tells.

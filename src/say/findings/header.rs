@@ -97,18 +97,18 @@ pub fn no_names(column: &str, key: &str, meant: MeantColumn) -> Message {
 pub const ASKED_FOR: Word = Word::new("asked for here", "这里要用它");
 
 /// How to replace a sign that does not separate cells.
-fn no_separator(sign: char) -> Text {
+pub(super) fn no_separator(sign: char) -> Text {
     both!(
         "`{sign}` separates no cells: write a comma, `,`, in its place in the whole table",
         "“{sign}”不能分隔单元格：请把整个表里的它换成半角逗号 ,"
     )
 }
 
-fn not_in_this_header() -> Text {
+pub(super) fn not_in_this_header() -> Text {
     both!("not in this header", "表头里没有")
 }
 
-fn its_columns(columns: &[String]) -> Text {
+pub(super) fn its_columns(columns: &[String]) -> Text {
     let Text { en, zh } = of_things(columns, "列");
     both!("its columns are: {en}", "表里有：{zh}")
 }

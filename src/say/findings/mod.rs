@@ -3,6 +3,7 @@
 pub(crate) mod cells;
 pub(crate) mod commands;
 pub(crate) mod common;
+pub(crate) mod condition;
 pub(crate) mod constraints;
 pub(crate) mod expression;
 pub(crate) mod files;

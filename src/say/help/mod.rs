@@ -106,6 +106,13 @@ const SHARED: &[(&str, Word)] = &[
         ),
     ),
     (
+        "condition",
+        Word::new(
+            "Only ideas of which this is surely true, such as \"sector = 'robotics' AND stage <> 'seed'\"; any column of the table will do",
+            "只看确定符合这个条件的创意，如 \"行业 = '机器人' AND 阶段 <> '种子'\"；表里的哪一列都可以用",
+        ),
+    ),
+    (
         "lens",
         Word::new(
             "Whose weights: base, equal or a lens of the rubric",

@@ -36,6 +36,7 @@ const NAMES: &[Word] = &[
     Word::new("WHAT", "读什么"),
     Word::new("WAY", "办法"),
     Word::new("SET", "权重范围"),
+    Word::new("CONDITION", "条件"),
     Word::new("AXIS", "坐标轴"),
     Word::new("DATE", "日期"),
     Word::new("PORT", "端口"),

@@ -21,6 +21,7 @@ mod certainty;
 mod pick;
 mod methods;
 mod chart;
+mod choosing;
 mod report;
 mod help;
 mod names;

@@ -1,0 +1,74 @@
+//! A condition given beside the rubric, on the command line: the ideas for which it is not true are not looked at.
+
+use super::check_expression::scales;
+use super::checker::Checker;
+use super::fields::At;
+use super::{Expression, RubricColumn, TableSpec};
+use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span};
+use crate::say::findings::condition as say;
+use crate::say::findings::expression::example as of_expressions;
+use crate::unit::HeaderIndex;
+use std::sync::Arc;
+
+/// A condition that an idea must satisfy to be looked at.
+#[derive(Clone, Debug)]
+pub struct Condition {
+    /// The condition.
+    pub expression: Expression,
+    /// The columns that only it reads.
+    pub columns: Vec<RubricColumn>,
+    /// The place of each of its columns, by slot, among those of the rubric with its own behind them.
+    pub places: Vec<usize>,
+}
+
+/// Reads a condition beside a rubric, which wants `spec` of the table, and adds it there with its columns. A column that
+/// the rubric reads keeps its kind; another gets the kind that its use asks for. Every mistake becomes a finding.
+///
+/// If it is wrong or the rubric is, its columns are added all the same, so that those that the table lacks are told in
+/// the same run, but there is no condition.
+pub fn read_condition(
+    source: SourceId,
+    sources: &Sources,
+    headers: &[String],
+    is_rubric_right: bool,
+    spec: TableSpec,
+    findings: &mut Findings,
+) -> TableSpec {
+    let mut own = Findings::default();
+    let text = std::str::from_utf8(&sources.get(source).bytes).expect("an argument is a text");
+    if text.trim().is_empty() {
+        findings.push(Finding::new(Code::E0418, say::empty()).place(Span::new(source, 0..text.len())));
+        return spec;
+    }
+    let mut checker = Checker { as_of: spec.as_of, is_toml: false, ..Checker::new(source, text, headers, &mut own) };
+    let at = At { value: text.to_owned(), range: 0..text.len() };
+    let expression = checker.condition(at, say::no_condition);
+    let columns = checker.columns(&spec.columns);
+    let all = [&spec.columns[..], &columns].concat();
+    let expression = expression.map(|mut expression| {
+        checker.bind(&mut expression, &scales(&all));
+        expression
+    });
+    for finding in own.iter_mut() {
+        finding.code = Code::E0418;
+        finding.help.iter_mut().filter(|help| **help == of_expressions()).for_each(|help| *help = say::example());
+    }
+    let Some(expression) = expression else {
+        findings.append(own);
+        return spec;
+    };
+    let read = expression.expr.columns();
+    // A text without quotation marks is a column that is not there, and says nothing of the kind of another; and where the
+    // rubric is wrong, the kinds of its columns are not known.
+    let known = HeaderIndex::new(headers);
+    let lacks_any = !headers.is_empty() && read.iter().any(|column| known.places(&column.name).is_empty());
+    let is_right = is_rubric_right && !own.has_errors();
+    if is_rubric_right && !lacks_any {
+        findings.append(own);
+    }
+    let place =
+        |name: &str| all.iter().position(|column| column.name == name).expect("every column that is read is listed");
+    let places = read.iter().map(|column| place(&column.name)).collect();
+    let spec = spec.under(Arc::new(Condition { expression, columns, places }));
+    if is_right { spec } else { TableSpec { condition: None, ..spec } }
+}

@@ -1,0 +1,44 @@
+//! The condition that an idea must satisfy to be looked at, wherever it is told that there is one.
+
+use super::nouns::IDEA;
+use super::punctuation::listed;
+use crate::lang::{Lang, Text, both, say, whole};
+
+/// How many ideas satisfy the condition, of how many, and of how many it is not known; the first of these are `named`.
+pub fn note([kept, all, unknown]: [usize; 3], named: &[String]) -> Text {
+    let (ideas, ideas_zh) = (IDEA.count(all, Lang::En), IDEA.count(all, Lang::Zh));
+    if kept == all {
+        return both!("--where: the condition is true of all {ideas}.", "--where：{ideas_zh}都符合条件。");
+    }
+    let n = whole(kept);
+    let (but, but_zh) = match unknown {
+        0 => (String::new(), String::new()),
+        _ => {
+            let (count, Text { en, zh }) = (whole(unknown), first(named, unknown));
+            let but =
+                both!(", {count} of them because it is not known: {en}", "其中 {count} 个是因为不知道是否符合：{zh}");
+            (but.en, format!("，{}", but.zh))
+        }
+    };
+    both!(
+        "--where: the condition is true of {n} of {ideas}; the others are left out{but}.",
+        "--where：{ideas_zh}中有 {n} 个符合条件，只看这些；其余的不看{but_zh}。"
+    )
+}
+
+/// The first names of `all`.
+pub fn first(named: &[String], all: usize) -> Text {
+    let (en, zh) = (listed(named, Lang::En), listed(named, Lang::Zh));
+    match all.saturating_sub(named.len()) {
+        0 => Text { en, zh },
+        rest => {
+            let rest = whole(rest);
+            both!("{en} and {rest} more", "{zh}，另有 {rest} 个")
+        }
+    }
+}
+
+/// Behind what is told of a table, the condition on its ideas.
+pub fn under(what: &str, condition: &str, lang: Lang) -> String {
+    say!(lang, "{what} where {condition}", "{what}（条件：{condition}）")
+}

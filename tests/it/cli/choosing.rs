@@ -1,0 +1,138 @@
+//! `--where CONDITION`: which ideas are looked at, and how that is told.
+
+use super::{SMALL, folder};
+use crate::json::Json;
+use crate::support::{Call, Said, dingzi, line};
+use std::fs;
+use std::path::Path;
+
+const TABLE: &str = "idea,name_zh,revenue,moat,sector,founded,paid,price\n\
+                     Arm,机械臂,40,own,robotics,2023-05-01,yes,¥5\n\
+                     Bot,机器人,10..60,none,Robotics,2021-01-01,no,¥7\n\
+                     Cat,猫,70,none,health,2024-02-01,yes,$1\n\
+                     Dog,狗,?,own,,,,\n";
+
+fn call(dir: &Path, args: &str, condition: &str) -> Call {
+    dingzi(args.split_whitespace().chain(["--where", condition])).within(dir)
+}
+
+/// The ideas of a ranking under a condition, by id.
+fn ideas(condition: &str) -> Vec<String> {
+    let dir = folder(SMALL, TABLE);
+    let text = call(dir.path(), "score -q --format json", condition).text();
+    let mut ids: Vec<String> = crate::support::rows(&text).into_iter().map(|row| row.idea).collect();
+    ids.sort();
+    ids
+}
+
+#[test]
+fn only_ideas_of_which_it_is_surely_true_are_looked_at() {
+    for (condition, expected) in [
+        ("revenue > 30", "Arm Cat"),
+        ("revenue <= 60", "Arm Bot"),
+        ("NOT revenue > 50", "Arm"),
+        // Levels and texts are compared as elsewhere: by how they look, ignoring case, and a level by any of its names.
+        ("moat = '独家'", "Arm Dog"),
+        ("moat <> 'own'", "Bot Cat"),
+        ("sector = 'ROBOTICS'", "Arm Bot"),
+        ("sector IN ('health', 'robotics') AND paid", "Arm Cat"),
+        ("sector IS NULL OR founded < '2022-01-01'", "Bot Dog"),
+        ("paid = FALSE", "Bot"),
+        ("paid", "Arm Cat"),
+        ("\"idea\" <> 'Dog' AND name_zh = '猫'", "Cat"),
+        ("CASE WHEN paid THEN revenue ELSE 0 END > 50", "Cat"),
+        ("Revenue > 30 AND PAID", "Arm Cat"),
+    ] {
+        assert_eq!(ideas(condition).join(" "), expected, "{condition}");
+    }
+}
+
+#[test]
+fn how_many_are_looked_at_is_told_once_beside_the_answer() {
+    let dir = folder(SMALL, TABLE);
+    let note = |lang: &str, condition: &str| {
+        call(dir.path(), &format!("score --lang {lang}"), condition).run().stderr.trim_end().replace('\n', " ")
+    };
+    assert_eq!(
+        note("en", "revenue > 30"),
+        "--where: the condition is true of 2 of 4 ideas; the others are left out, 2 of them because it is not known: Bot, Dog."
+    );
+    assert_eq!(
+        note("zh", "revenue > 30"),
+        "--where：4 个创意中有 2 个符合条件，只看这些；其余的不看，其中 2 个是因为不知道是否符合：Bot、Dog。"
+    );
+    assert_eq!(
+        note("en", "sector = 'health' AND revenue > 1"),
+        "--where: the condition is true of 1 of 4 ideas; the others are left out, 1 of them because it is not known: Dog."
+    );
+    assert_eq!(note("zh", "moat IS NOT NULL"), "--where：4 个创意都符合条件。");
+    assert_eq!(call(dir.path(), "score -q", "revenue > 30").run().stderr, "");
+    let about = Json::read(&call(dir.path(), "score -q --format json", " revenue > 30 ").text());
+    let told = &about["where"];
+    assert_eq!(told["condition"].as_str(), Some("revenue > 30"));
+    let counts = ["of", "ideas", "left_out", "unknown"].map(|key| told[key].as_u64().unwrap());
+    assert_eq!(counts, [4, 2, 2, 2]);
+    assert!(line("score --format json").within(dir.path()).text().find("\"where\"").is_none());
+}
+
+#[test]
+fn every_command_that_reads_a_table_takes_it() {
+    let dir = folder(SMALL, TABLE);
+    fs::write(dir.path().join("old.csv"), TABLE.replace("70", "20")).unwrap();
+    for args in [
+        "check", "score", "explain Arm", "explain Arm --vs Cat", "compare Arm Cat", "whatif --drop moat",
+        "diff old.csv", "stability", "robust --draws 100", "methods", "weights --from-data entropy",
+        "next --draws 100", "pick --count 1", "chart ranking -o a.svg", "report -o r",
+    ] {
+        let said = call(dir.path(), args, "sector <> 'x' AND idea <> 'Bot'").run();
+        assert!(
+            said.code == 0 && said.stderr.contains("--where: the condition is true of 2 of 4 ideas"),
+            "{args}: {said:?}"
+        );
+        assert!(!said.text().contains("Bot") && !said.text().contains("Dog"), "{args}: {said:?}");
+    }
+    let page = fs::read_to_string(dir.path().join("r/index.html")).unwrap();
+    for told in ["2 of 4 ideas where sector &lt;&gt; 'x' AND idea &lt;&gt; 'Bot'", "--where 'sector &lt;&gt; "] {
+        assert!(page.contains(told) || page.contains(&told.replace('\'', "&#39;")), "{told}");
+    }
+    assert!(fs::read_to_string(dir.path().join("a.svg")).unwrap().contains("2 of 4 ideas where sector"));
+}
+
+#[test]
+fn a_table_is_not_cleaned_under_a_condition() {
+    let dir = folder(SMALL, TABLE);
+    let refused = |lang: &str| call(dir.path(), &format!("check --fix --lang {lang}"), "paid").run();
+    let said = refused("en");
+    assert!(said.fails(2).contains("'--fix' cannot be used with '--where <CONDITION>'"), "{said:?}");
+    assert!(refused("zh").fails(2).contains("--fix 不能和 --where <条件> 一起用"));
+}
+
+#[test]
+fn mistakes_of_ideas_that_are_left_out_are_told_all_the_same() {
+    let dir = folder(SMALL, TABLE.replace("70,none", "much,none").replace("2021-01-01", "someday"));
+    let said = call(dir.path(), "score", "founded > '2023-01-01' AND idea <> 'Cat'").run();
+    let told = said.fails(1);
+    assert!(told.contains("`much`") && told.contains("`someday`"), "{told}");
+}
+
+#[test]
+fn what_a_condition_reads_changes_nothing_of_how_evidence_is_read() {
+    // The commas of `price` would show what the points of `revenue` are.
+    let dir = folder(SMALL, "idea;revenue;moat;price\nA;1.234;own;1,5\nB;7;none;2,25\n");
+    let said = ["price > 1", "idea <> 'C'"].map(|condition| call(dir.path(), "score", condition).run());
+    assert_eq!(said[0].fails(1), said[1].fails(1));
+    assert!(said[0].stderr.contains("E0318"), "{said:?}");
+}
+
+#[test]
+fn mistakes_of_the_condition_come_with_those_of_the_files() {
+    let dir = folder(SMALL, TABLE.replace("40,own", "4o,own"));
+    let fails = |condition: &str| -> Said { call(dir.path(), "check", condition).run() };
+    for condition in ["moat = 'ovn'", "sectr = 'x'", "revenue >"] {
+        let said = fails(condition);
+        let told = said.text();
+        assert_eq!(said.code, 2, "{said:?}");
+        assert!(told.contains("--> --where:1:") && told.contains("`4o`"), "{condition}: {told}");
+        assert!(told.contains("2 errors"), "{condition}: {told}");
+    }
+}
