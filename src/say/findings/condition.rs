@@ -105,7 +105,9 @@ fn told(column: &str, says: &Says) -> Option<Text> {
 
 /// An idea that is named is there, but is not looked at.
 pub fn not_looked_at(name: &str, condition: &str, is_unknown: bool) -> Message {
-    let message = Message::new(both!("`{name}` is left out by --where", "“{name}”不符合 --where 的条件，没有看它"));
+    let unknown = both!("`{name}` is left out by --where", "不知道“{name}”是否符合 --where 的条件，没有看它");
+    let untrue = both!("`{name}` is left out by --where", "“{name}”不符合 --where 的条件，没有看它");
+    let message = Message::new(if is_unknown { unknown } else { untrue });
     match is_unknown {
         true => message
             .label(both!("it is not known whether {condition}", "不知道是否符合：{condition}"))
