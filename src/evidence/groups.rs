@@ -31,7 +31,9 @@ impl GroupColumn {
     pub fn key(&self, cell: &str, facts: &[Facts], idea: usize) -> GroupKey {
         match self.levels {
             // 付费 and paid are one level; a range of levels is a group of its own.
-            Some(column) => facts[column].interval(idea).map(|(low, high)| format!("{low}..{high}")),
+            Some(column) => {
+                facts[column].interval(idea).map(|(low, high)| format!("{:x}..{:x}", low.to_bits(), high.to_bits()))
+            }
             None => (!is_blank(cell)).then(|| identity::key(cell).into_owned()),
         }
     }

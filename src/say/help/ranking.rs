@@ -25,7 +25,7 @@ A table of any size is read in blocks on all cores. Of more than 10,000 ideas th
 
 With --by, ideas that have the same text in a column are a group. Each group is a line: how many ideas it has, their median score, how many to pursue, to watch and to drop, and the best idea; the group with the highest median comes first. With -n N as well, the best N of each group are ranked as if the group were the whole table.
 
-When it misleads: a rank is a claim about the weights. Two scores a point apart say little, an idea full of unknowns is not a bad idea (look at its potential), and judged cells are only as good as the judge.",
+When it misleads: a rank is a claim about the weights. Two scores a point apart say little, an idea full of unknowns is not a bad idea (look at its potential), and judged cells are only as good as the judge. Of a group of two or three ideas the median says little about the next one.",
         "\
 例：
   dingzi score
@@ -44,7 +44,7 @@ When it misleads: a rank is a claim about the weights. Two scores a point apart 
 
 写了 --by，某一列文字相同的创意就是一组。每组一行：有几个创意，得分的中位数，推进、观察、放弃各几个，最好的是哪个；中位数最高的组在前。再写 -n N，就列出每组最好的 N 个，在组内排名，好像整张表只有这一组。
 
-什么时候会误导：名次说的是这套权重。两个得分差一分说明不了什么；满是未知的创意不等于坏创意（看它的潜力）；凭判断填的，有多可靠要看是谁判断的。",
+什么时候会误导：名次说的是这套权重。两个得分差一分说明不了什么；满是未知的创意不等于坏创意（看它的潜力）；凭判断填的，有多可靠要看是谁判断的；只有两三个创意的组，中位数说明不了下一个会怎样。",
     ),
     arguments: &[
         ("ideas", Word::new("The table of ideas, CSV (also .gz or .zst), Parquet or Excel (.xlsx); several, or a pattern such as 'part-*.csv', are read as one; `-` is standard input [default: ideas.csv]", "写着各个创意的表格：CSV（也可以是 .gz 或 .zst）、Parquet 或 Excel（.xlsx）；可以写几个文件，或者 'part-*.csv' 这样的模式，合成一张表读；`-` 表示标准输入（默认 ideas.csv）")),
