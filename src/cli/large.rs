@@ -200,7 +200,8 @@ fn by_groups(mut large: Large, mut files: Vec<TableFile>, word: &str) -> Outcome
 /// Writes the rows of all ideas, block by block.
 fn write_all(large: Large, files: Vec<TableFile>, blocks: Blocks) -> Outcome {
     let (args, lang, form) = (large.args, large.context.lang, large.args.output.form()?);
-    let columns = block_columns(&large.rubric, &stream::headers(&files, &large.spec), files.len() > 1);
+    let (headers, kinds) = stream::headers(&files, &large.spec);
+    let columns = block_columns(&large.rubric, &headers, &kinds, files.len() > 1);
     let mut said = None;
     args.output.fill(|out| {
         let outlet = blocks(columns, &mut *out);

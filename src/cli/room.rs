@@ -4,6 +4,7 @@
 use super::apart::inputs;
 use super::args::Command;
 use super::context::Outcome;
+use crate::input;
 use crate::say::commands::room as words;
 use std::path::Path;
 use std::sync::Mutex;
@@ -80,11 +81,11 @@ fn computes_little(command: &Command) -> bool {
     is_quick && inputs(command).all(is_small_text)
 }
 
-/// Whether a file is small, and holds what it seems to: no text that is packed, no workbook and no Parquet is without a
-/// zero byte.
+/// Whether a file is small, and holds what it seems to: no workbook and no Parquet is without a zero byte, and what is
+/// packed says so.
 fn is_small_text(path: &Path) -> bool {
     let is_small = std::fs::metadata(path).is_ok_and(|there| there.is_file() && there.len() <= SMALL_BYTES);
-    is_small && std::fs::read(path).is_ok_and(|bytes| !bytes.contains(&0))
+    is_small && std::fs::read(path).is_ok_and(|bytes| !bytes.contains(&0) && !input::is_packed(&bytes))
 }
 
 /// Makes a file that grows past a limit (`ulimit -f`) a write error, like a full disk, rather than a signal that ends

@@ -1,23 +1,24 @@
-//! Columns of a data frame → facts: numbers unchanged, everything else by the cell grammar.
+//! Columns of a frame → facts: numbers and dates unchanged, levels by their texts, everything else by the cell grammar.
 
 use super::block::{FactBlock, Layout};
 use super::cell;
-use super::facts::Facts;
+use super::facts::{Fact, Facts};
 use super::objection::{Objection, ObjectionKind, Objections, by_record};
 use super::reader::ColumnReader;
 use super::words::text_of;
-use crate::input::parquet;
-use polars::prelude::{Column, DataFrame, DataType};
+use crate::input::arrays::{self, Frame};
+use crate::rubric::ColumnKind;
+use polars_arrow::array::{Array, Utf8ViewArray};
 
 impl Layout {
-    /// Reads the rows of a data frame; `names` are its columns' names in the file. The start of an idea is its row.
-    pub fn read_frame(&self, names: &[String], frame: &DataFrame) -> FactBlock {
-        let rows = frame.height();
+    /// Reads the rows of a frame. The start of an idea is its row.
+    pub fn read_frame(&self, frame: &Frame) -> FactBlock {
+        let rows = frame.rows;
         let (mut block, mut by_column) = (self.empty(rows), Vec::new());
         block.starts = (0..rows).collect();
         block.last = rows.checked_sub(1);
-        for (header, name) in names.iter().enumerate() {
-            let Ok(column) = frame.column(name) else { continue };
+        for (header, column) in frame.columns.iter().enumerate() {
+            let Some(column) = column.as_deref() else { continue };
             let mut objections = Objections::default();
             if self.names_ideas(header) {
                 cells(column, |start, name| {
@@ -41,9 +42,12 @@ impl Layout {
         self.with_twins(block)
     }
 
-    fn facts(&self, column: &Column, header: usize, reader: &ColumnReader, objections: &mut Objections) -> Facts {
-        let rows = column.len();
-        if let Some(numbers) = numbers(column).filter(|_| reader.is_plain()) {
+    fn facts(&self, column: &dyn Array, header: usize, reader: &ColumnReader, objections: &mut Objections) -> Facts {
+        let typed = match reader.kind {
+            ColumnKind::Date => arrays::days(column),
+            _ => arrays::numbers(column).filter(|_| reader.is_plain()),
+        };
+        if let Some(numbers) = typed {
             for (start, x) in numbers.iter().enumerate().filter(|(_, x)| x.is_infinite()) {
                 if let Err(problem) = cell::read(&x.to_string(), reader) {
                     objections.push(Objection { start, what: ObjectionKind::Cell(header, problem) });
@@ -51,38 +55,58 @@ impl Layout {
             }
             return Facts::Numbers { low: numbers, high: None, likely: None };
         }
-        let mut facts = Facts::new(&reader.kind, rows);
-        cells(column, |start, cell| {
-            if let Some(code) = self.code(header, cell.as_bytes()) {
-                return facts.push_number(code);
-            }
+        let mut facts = Facts::new(&reader.kind, column.len());
+        let read = |start: usize, cell: &str| {
             let (fact, problem) = cell::judged(cell, reader);
+            let is_sound = problem.is_none();
             if let Some(problem) = problem {
                 objections.push(Objection { start, what: ObjectionKind::Cell(header, problem) });
             }
-            facts.push(fact);
-        });
+            (fact, is_sound)
+        };
+        match arrays::texts(column).filter(|_| matches!(reader.kind, ColumnKind::Level(_))) {
+            Some(texts) => levels(texts, read, &mut facts),
+            None => each_cell(column, read, &mut facts),
+        }
         facts
     }
 }
 
-/// Calls `each` for every cell of a column, as text; null is empty.
-pub(super) fn cells(column: &Column, mut each: impl FnMut(usize, &str)) {
-    match column.str() {
-        Ok(texts) => texts.iter().enumerate().for_each(|(row, text)| each(row, text.unwrap_or(""))),
-        Err(_) => (0..column.len()).for_each(|row| each(row, &parquet::cell(column, row))),
+/// Reads a column cell by cell.
+fn each_cell(column: &dyn Array, mut read: impl FnMut(usize, &str) -> (Fact, bool), facts: &mut Facts) {
+    cells(column, |row, cell| facts.push(read(row, cell).0));
+}
+
+/// Reads a column of levels: the same view is the same text, so that each level is read once or a few times.
+fn levels(texts: &Utf8ViewArray, mut read: impl FnMut(usize, &str) -> (Fact, bool), facts: &mut Facts) {
+    const BITS: u32 = 6;
+    // No text is as long as this view says.
+    let mut seen = [(u128::MAX, f64::NAN); 1 << BITS];
+    for (row, view) in texts.views().iter().map(|view| view.as_u128()).enumerate() {
+        if texts.is_null(row) {
+            facts.push_number(f64::NAN);
+            continue;
+        }
+        let folded = (view ^ (view >> 64)) as u64;
+        let place = &mut seen[(folded.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - BITS)) as usize];
+        if place.0 == view {
+            facts.push_number(place.1);
+            continue;
+        }
+        let (fact, is_sound) = read(row, texts.value(row));
+        if let (Fact::Between(low, high), true) = (&fact, is_sound)
+            && low == high
+        {
+            *place = (view, *low);
+        }
+        facts.push(fact);
     }
 }
 
-/// The numbers of a column whose type is read as doubles; NaN for null. `None` for other types.
-fn numbers(column: &Column) -> Option<Vec<f64>> {
-    let is_exact = |kind: &DataType| {
-        matches!(kind, DataType::Float64 | DataType::Int32 | DataType::Int64 | DataType::UInt32 | DataType::UInt64)
-    };
-    let numbers = is_exact(column.dtype()).then(|| column.cast(&DataType::Float64))?.ok()?;
-    let numbers = numbers.f64().ok()?;
-    Some(match numbers.cont_slice() {
-        Ok(all) => all.to_vec(),
-        Err(_) => numbers.iter().map(|x| x.unwrap_or(f64::NAN)).collect(),
-    })
+/// Calls `each` for every cell of a column, as text; null is empty.
+fn cells(column: &dyn Array, mut each: impl FnMut(usize, &str)) {
+    match arrays::texts(column) {
+        Some(texts) => texts.iter().enumerate().for_each(|(row, text)| each(row, text.unwrap_or(""))),
+        None => (0..column.len()).for_each(|row| each(row, &arrays::cell(column, row))),
+    }
 }

@@ -82,9 +82,9 @@ impl IdeasHead {
         remarks
     }
 
-    /// Whether the column `name`, of a file's columns `names`, is read as facts.
-    pub fn reads(&self, name: &str, names: &[String]) -> bool {
-        names.iter().position(|other| other == name).is_some_and(|header| self.layout.slot(header).is_some())
+    /// Whether a column is read as facts.
+    pub fn reads(&self, header: usize) -> bool {
+        self.layout.slot(header).is_some()
     }
 
     /// Reports headers of this file whose units differ from the first file's.

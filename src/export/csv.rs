@@ -119,10 +119,11 @@ impl Outlet for CsvBlocks<'_> {
         let (mut number, mut text) = (f64::NAN, Vec::new());
         for idea in 0..rows.part.ideas() {
             for column in &values {
-                let guarded;
+                let (own, guarded);
                 let cell = match column {
-                    Values::Texts(texts) => {
-                        guarded = (self.text)(&texts[idea]);
+                    Values::Cells(cells) => {
+                        own = cells.text(idea);
+                        guarded = (self.text)(own.trim());
                         guarded.as_bytes()
                     }
                     Values::Text(text) => {

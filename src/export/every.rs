@@ -3,16 +3,16 @@
 
 use crate::identity;
 use crate::rubric::Rubric;
-use crate::stream::BlockRows;
-use csv::StringRecord;
+use crate::stream::{BlockRows, Cells};
+use polars_arrow::datatypes::ArrowDataType;
 use std::collections::HashSet;
 
 /// A column, which a large table is written by.
 pub struct BlockColumn {
     /// Its key.
     pub key: String,
-    /// Whether it holds numbers.
-    pub is_number: bool,
+    /// The type of its values.
+    pub kind: ArrowDataType,
     /// Its values in a block.
     pub values: BlockValues,
 }
@@ -22,8 +22,8 @@ type BlockValues = Box<dyn for<'r> Fn(&'r BlockRows<'_>) -> Values<'r> + Send + 
 
 /// The values of a column in one block.
 pub enum Values<'r> {
-    /// Texts; an empty one means no value.
-    Texts(&'r StringRecord),
+    /// Cells of the table, or names.
+    Cells(&'r Cells),
     /// The same text in every row.
     Text(&'r str),
     /// Words of dingzi's own.
@@ -32,11 +32,16 @@ pub enum Values<'r> {
     Numbers(&'r [f64]),
 }
 
-/// The columns for a rubric and the headers of a table, which may consist of several files.
-pub fn block_columns(rubric: &Rubric, headers: &[String], has_files: bool) -> Vec<BlockColumn> {
+/// The columns for a rubric and the headers of a table, which may consist of several files, with their types.
+pub fn block_columns(
+    rubric: &Rubric,
+    headers: &[String],
+    kinds: &[ArrowDataType],
+    has_files: bool,
+) -> Vec<BlockColumn> {
     let mut columns = vec![
-        texts("idea".into(), |rows| Values::Texts(&rows.ids)),
-        texts("name".into(), |rows| Values::Texts(&rows.names)),
+        texts("idea".into(), |rows| Values::Cells(&rows.ids)),
+        texts("name".into(), |rows| Values::Cells(&rows.names)),
         numbers("score".into(), |rows| rows.part.score()),
         numbers("potential".into(), |rows| rows.part.potential()),
         texts("verdict".into(), |rows| Values::Words(rows.part.verdict.iter().map(|verdict| verdict.id()).collect())),
@@ -49,7 +54,10 @@ pub fn block_columns(rubric: &Rubric, headers: &[String], has_files: bool) -> Ve
     }));
     let taken = columns.iter().map(|column| column.key.clone()).collect();
     let carried = carried(headers, rubric, taken).into_iter();
-    columns.extend(carried.map(|(header, key)| texts(key, move |rows| Values::Texts(&rows.cells[header]))));
+    columns.extend(carried.map(|(header, key)| BlockColumn {
+        kind: kinds[header].clone(),
+        ..texts(key, move |rows| Values::Cells(&rows.cells[header]))
+    }));
     if has_files {
         let file = free_key("file", |key| columns.iter().any(|column| column.key == key));
         columns.push(texts(file, |rows| Values::Text(rows.file)));
@@ -58,14 +66,14 @@ pub fn block_columns(rubric: &Rubric, headers: &[String], has_files: bool) -> Ve
 }
 
 fn texts(key: String, values: impl for<'r> Fn(&'r BlockRows<'_>) -> Values<'r> + Send + Sync + 'static) -> BlockColumn {
-    BlockColumn { key, is_number: false, values: Box::new(values) }
+    BlockColumn { key, kind: ArrowDataType::Utf8View, values: Box::new(values) }
 }
 
 fn numbers(
     key: String,
     values: impl for<'r> Fn(&'r BlockRows<'_>) -> &'r [f64] + Send + Sync + 'static,
 ) -> BlockColumn {
-    BlockColumn { key, is_number: true, values: Box::new(move |rows| Values::Numbers(values(rows))) }
+    BlockColumn { key, kind: ArrowDataType::Float64, values: Box::new(move |rows| Values::Numbers(values(rows))) }
 }
 
 /// A name for a column that no other has: the name itself, or with stars after it.

@@ -1,6 +1,7 @@
 //! One table, many forms: terminal text, CSV, JSON, Markdown, Excel, Parquet; one per file.
 
 mod csv;
+mod dictionary;
 pub mod edit;
 mod every;
 pub mod file;

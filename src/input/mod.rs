@@ -1,6 +1,7 @@
 //! Bytes from files or standard input, decoded to UTF-8; a workbook's sheet and a Parquet file become text on the way.
 
 mod archive;
+pub mod arrays;
 pub mod budget;
 mod decode;
 pub mod encoding;
@@ -16,7 +17,7 @@ mod text;
 mod workbook;
 
 pub use decode::{Script, Undecoded, decode};
-pub use open::{ByteCount, Opened, Stamp, is_parquet, is_whole_only, near, open, unreadable};
+pub use open::{ByteCount, Opened, Stamp, is_packed, is_parquet, is_whole_only, near, open, unreadable};
 pub use special::{is_descriptor, regular};
 pub use text::{add, add_text, said_guess};
 pub use workbook::{Fits, TableOptions};

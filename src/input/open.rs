@@ -2,8 +2,9 @@
 
 use super::budget::{MAX_TABLE_BYTES, TooLarge, read_whole};
 use super::encoding;
+use super::parquet;
 use super::special::{self, is_descriptor};
-use crate::diagnostic::{BOM, Code, Finding, STDIN, nearest};
+use crate::diagnostic::{BOM, Code, Finding, STDIN, line_ends, nearest};
 use crate::say::Message;
 use crate::say::findings::files::{self as say, FilesBeside, SpecialFile};
 use encoding_rs::Encoding;
@@ -90,11 +91,12 @@ fn identity(data: &Metadata) -> [i64; 4] {
 #[cfg(not(unix))]
 fn identity(_: &Metadata) {}
 
-/// Larger tables are read in blocks.
+/// Tables that are larger, unpacked, or have more rows are read in blocks.
 const MAX_SMALL_BYTES: u64 = 8 << 20;
+const MAX_SMALL_ROWS: usize = 100_000;
 
 impl Opened {
-    /// Reads it whole if it is small or, in the encoding asked for if any, cannot be read in blocks; otherwise returns
+    /// Reads it whole if it is small, unpacked, or, in the encoding asked for if any, cannot be read in blocks; otherwise returns
     /// `None` and consumes nothing.
     pub fn take_small(&mut self, encoding: Option<&'static Encoding>) -> io::Result<Option<Vec<u8>>> {
         let mut bytes = Vec::new();
@@ -103,11 +105,14 @@ impl Opened {
         let is_large = self.size.is_some_and(|size| size > MAX_SMALL_BYTES);
         if is_whole_only(&bytes, encoding) || (is_parquet && !is_large) {
             let rest = std::mem::replace(&mut self.bytes, Box::new(io::empty()));
-            return read_whole(&mut Cursor::new(bytes).chain(rest), self.size, MAX_TABLE_BYTES).map(Some);
-        }
-        if !is_large {
+            bytes = read_whole(&mut Cursor::new(bytes).chain(rest), self.size, MAX_TABLE_BYTES)?;
+            // Only a file can be read in blocks: the end of a Parquet file comes first.
+            if !is_parquet || self.size.is_none() || !parquet::is_large(&bytes, MAX_SMALL_ROWS, MAX_SMALL_BYTES) {
+                return Ok(Some(bytes));
+            }
+        } else if !is_large {
             self.bytes.by_ref().take(MAX_SMALL_BYTES).read_to_end(&mut bytes)?;
-            if bytes.len() as u64 <= MAX_SMALL_BYTES {
+            if bytes.len() as u64 <= MAX_SMALL_BYTES && line_ends(&bytes) <= MAX_SMALL_ROWS {
                 return Ok(Some(bytes));
             }
         }
@@ -139,12 +144,20 @@ fn open_as_is(path: &Path) -> io::Result<Opened> {
     Ok(Opened { name, bytes: counted(Box::new(file)), size: Some(data.len()), stamp: Some(Stamp(data)), read })
 }
 
+/// The first bytes of what is packed.
+const GZIP: &[u8] = b"\x1f\x8b";
+const ZSTD: &[u8] = b"\x28\xb5\x2f\xfd";
+
+/// Whether a file with this beginning is packed.
+pub fn is_packed(beginning: &[u8]) -> bool {
+    beginning.starts_with(GZIP) || beginning.starts_with(ZSTD)
+}
+
 /// Unpacks the stream if its first bytes are those of gzip or Zstandard.
 fn unpacked(mut opened: Opened) -> io::Result<Opened> {
     let mut magic = Vec::new();
     opened.bytes.by_ref().take(4).read_to_end(&mut magic)?;
-    let is_gzip = magic.starts_with(b"\x1f\x8b");
-    let is_zstd = magic == b"\x28\xb5\x2f\xfd";
+    let (is_gzip, is_zstd) = (magic.starts_with(GZIP), magic.starts_with(ZSTD));
     let all = Cursor::new(magic).chain(opened.bytes);
     let bytes: Box<dyn Read + Send> = match () {
         () if is_gzip => Box::new(flate2::read::MultiGzDecoder::new(io::BufReader::new(all))),

@@ -1,19 +1,23 @@
 //! Parquet files: columns, and random access to rows.
 
+use super::arrays::{Frame, cell, read_as, texts};
 use super::budget::{MEMORY_BYTES, TooLarge, longest_text};
 use super::guard::guarded;
 use super::open::refused;
 use super::pages::{self, check_footer, check_pages};
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources};
 use crate::say::findings::files::{self as say, Flaw};
-use polars::datatypes::ArrowDataType as Type;
-use polars::prelude::{AnyValue, Column, DataFrame, PolarsError};
-use polars_io::SerReader;
-use polars_io::mmap::MmapBytesReader;
-use polars_io::parquet::read::{ParallelStrategy, ParquetReader};
-use polars_io::prelude::FileMetadataRef;
-use std::borrow::Cow;
-use std::io::{self, Cursor};
+use polars::prelude::PolarsResult;
+use polars_arrow::array::{Array, new_null_array};
+use polars_arrow::compute::concatenate::concatenate;
+use polars_arrow::datatypes::{ArrowDataType, Field};
+use polars_io::mmap::ReaderBytes;
+use polars_parquet::read::{
+    BasicDecompressor, FileMetadata, Filter, PageReader, RowGroupMetadata, column_iter_to_arrays, infer_schema,
+    read_metadata,
+};
+use std::fs::File;
+use std::io::{self, Cursor, Read, Seek};
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
@@ -27,11 +31,13 @@ const MAX_CHUNK_TEXT_BYTES: u64 = MEMORY_BYTES / 4;
 
 /// The metadata of a Parquet file.
 pub struct Parquet {
-    metadata: FileMetadataRef,
+    metadata: FileMetadata,
+    /// The first row of each row group.
+    starts: Vec<usize>,
     /// The names of the columns that can be read, in order.
     pub headers: Vec<String>,
-    /// Those of them that hold texts.
-    pub texts: Vec<String>,
+    /// What they are read as.
+    fields: Vec<Field>,
     /// The names of all other columns, with their types.
     others: Vec<(String, String)>,
     /// Whether pages are so large that only one thread at a time may unpack them.
@@ -43,38 +49,41 @@ impl Parquet {
     ///
     /// # Errors
     /// If it cannot be read, is not a Parquet file, or would take too much memory.
-    pub fn of(mut reader: impl MmapBytesReader) -> io::Result<Parquet> {
+    pub fn of(mut reader: impl Read + Seek) -> io::Result<Parquet> {
         check_footer(&mut reader)?;
         let read = guarded(|| {
-            let mut opened = ParquetReader::new(&mut reader);
-            let schema = opened.schema()?;
-            Ok::<_, PolarsError>((schema, opened.get_metadata()?.clone()))
+            let metadata = read_metadata(&mut reader)?;
+            PolarsResult::Ok((infer_schema(&metadata)?, metadata))
         });
         let (schema, metadata) = read.map_err(io::Error::other)?.map_err(io::Error::other)?;
-        let (mut headers, mut others, mut texts) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut headers, mut fields, mut others) = (Vec::new(), Vec::new(), Vec::new());
         for field in schema.iter_values() {
-            let name = field.name.to_string();
-            match field.dtype() {
-                Type::Null | Type::Boolean | Type::Int32 | Type::Int64 | Type::UInt32 | Type::UInt64 => {}
-                Type::Float32 | Type::Float64 => {}
-                Type::Utf8 | Type::LargeUtf8 | Type::Utf8View => texts.push(name.clone()),
-                other => {
-                    others.push((name, format!("{other:?}")));
-                    continue;
+            match read_as(&field.dtype) {
+                Some(kind) => {
+                    headers.push(field.name.to_string());
+                    fields.push(Field::new(field.name.clone(), kind, true));
+                }
+                None => {
+                    // Without what a list is a list of.
+                    let kind = format!("{:?}", field.dtype);
+                    others.push((field.name.to_string(), kind.split('(').next().unwrap_or_default().to_owned()));
                 }
             }
-            headers.push(name);
         }
-        let mut file = Parquet { metadata, headers, others, texts, is_heavy: false };
+        let (mut starts, mut next) = (Vec::with_capacity(metadata.row_groups.len()), 0usize);
+        for group in &metadata.row_groups {
+            starts.push(next);
+            next = next.saturating_add(group.num_rows());
+        }
+        let mut file = Parquet { metadata, starts, headers, fields, others, is_heavy: false };
         file.is_heavy = file.check(&mut reader)? > MAX_CHUNK_BYTES;
         Ok(file)
     }
 
     /// Checks the pages of all columns that are read; returns the memory for the largest page.
-    fn check(&self, reader: &mut impl MmapBytesReader) -> io::Result<u64> {
-        let (mut rows, mut most) = (0u64, 0);
+    fn check(&self, reader: &mut (impl Read + Seek)) -> io::Result<u64> {
+        let mut most = 0;
         for group in &self.metadata.row_groups {
-            rows = rows.saturating_add(group.num_rows() as u64);
             for header in &self.headers {
                 for chunk in group.columns_under_root_iter(header).into_iter().flatten() {
                     let range = guarded(|| chunk.byte_range()).map_err(io::Error::other)?;
@@ -83,21 +92,31 @@ impl Parquet {
             }
         }
         // The library counts rows in 32 bits.
-        match u32::try_from(rows) {
+        match u32::try_from(self.rows()) {
             Ok(_) => Ok(most),
-            Err(_) => Err(pages::damaged(Flaw::Rows(rows))),
+            Err(_) => Err(pages::damaged(Flaw::Rows(self.rows() as u64))),
         }
     }
 
-    /// Ranges of at most `most` rows for reading these columns; none crosses row groups.
-    pub fn parts(&self, most: usize, columns: &[String]) -> Vec<Range<usize>> {
-        let (mut parts, mut start) = (Vec::new(), 0);
-        for group in &self.metadata.row_groups {
-            let chunks = columns.iter().filter_map(|column| group.columns_under_root_iter(column)).flatten();
-            let bytes = chunks.map(|chunk| chunk.uncompressed_size().max(0) as u128).sum::<u128>().max(1);
+    /// The number of its rows.
+    pub fn rows(&self) -> usize {
+        let last = self.starts.last().zip(self.metadata.row_groups.last());
+        last.map_or(0, |(start, group)| start.saturating_add(group.num_rows()))
+    }
+
+    /// What a column is read as.
+    pub fn kind(&self, header: usize) -> &ArrowDataType {
+        &self.fields[header].dtype
+    }
+
+    /// Ranges of at most `most` rows for reading the columns below these headers; none crosses row groups.
+    pub fn parts(&self, most: usize, headers: &[usize]) -> Vec<Range<usize>> {
+        let mut parts = Vec::new();
+        for (group, &start) in self.metadata.row_groups.iter().zip(&self.starts) {
+            let bytes = unpacked(group, headers.iter().map(|header| &*self.headers[*header])).max(1);
             let fitting = (u128::from(MAX_CHUNK_BYTES) * group.num_rows() as u128 / bytes).max(1);
             let most = most.min(usize::try_from(fitting).unwrap_or(most));
-            let end = start + group.num_rows();
+            let (mut start, end) = (start, start + group.num_rows());
             while start < end {
                 parts.push(start..(start + most).min(end));
                 start = (start + most).min(end);
@@ -106,32 +125,46 @@ impl Parquet {
         parts
     }
 
-    /// Reads some rows of some columns.
+    /// Reads some rows, as [`Parquet::parts`] has them, of the columns below some headers.
     ///
     /// # Errors
     /// If the file is damaged, cannot be read, or would take too much memory.
-    pub fn read(
-        &self,
-        mut reader: impl MmapBytesReader,
-        rows: Range<usize>,
-        columns: &[String],
-    ) -> io::Result<DataFrame> {
+    pub fn read(&self, bytes: &ReaderBytes, rows: Range<usize>, headers: &[usize]) -> io::Result<Frame> {
         static ALONE: Mutex<()> = Mutex::new(());
         let _alone = self.is_heavy.then(|| ALONE.lock().unwrap_or_else(PoisonError::into_inner));
-        let frame = guarded(|| {
-            let mut reader = ParquetReader::new(&mut reader);
-            reader.set_metadata(self.metadata.clone());
-            let reader = reader.with_columns(Some(columns.to_vec())).with_slice(Some((rows.start, rows.len())));
-            reader.read_parallel(ParallelStrategy::None).set_rechunk(true).finish()
-        });
-        let frame = frame.map_err(io::Error::other)?.map_err(io::Error::other)?;
-        if frame.columns().iter().any(|column| column.len() != rows.len()) {
-            return Err(pages::damaged(Flaw::ShortColumn));
+        let mut frame = Frame { rows: rows.len(), columns: self.headers.iter().map(|_| None).collect() };
+        if rows.is_empty() {
+            return Ok(frame);
         }
-        match texts(&frame) {
+        let group = self.starts.partition_point(|start| *start <= rows.start).saturating_sub(1);
+        let (start, group) = (self.starts[group], &self.metadata.row_groups[group]);
+        let rows = rows.start - start..rows.end - start;
+        for &header in headers {
+            let column = guarded(|| column(bytes, group, rows.clone(), &self.fields[header]));
+            let column = column.map_err(io::Error::other)?.map_err(io::Error::other)?;
+            if column.len() != rows.len() || column.dtype() != self.kind(header) {
+                return Err(pages::damaged(Flaw::ShortColumn));
+            }
+            frame.columns[header] = Some(column);
+        }
+        match text_bytes(&frame) {
             long if long > MAX_CHUNK_TEXT_BYTES => Err(TooLarge::error(Some(long), MAX_CHUNK_TEXT_BYTES)),
             _ => Ok(frame),
         }
+    }
+
+    /// All of it as CSV.
+    fn text(&self, bytes: &ReaderBytes) -> io::Result<Vec<u8>> {
+        let (mut csv, headers) = (header(&self.headers), Vec::from_iter(0..self.headers.len()));
+        for rows in self.parts(MAX_CHUNK_ROWS, &headers) {
+            let frame = self.read(bytes, rows, &headers)?;
+            let most = longest_text(bytes.len() as u64);
+            if csv.len() as u64 + text_bytes(&frame) > most {
+                return Err(TooLarge::error(None, most));
+            }
+            csv.append(&mut self::csv(&frame, 0..frame.rows));
+        }
+        Ok(csv)
     }
 
     /// Reports the columns that are left out.
@@ -142,58 +175,93 @@ impl Parquet {
     }
 }
 
-/// The total length of all texts, in bytes.
-fn texts(frame: &DataFrame) -> u64 {
-    let texts = frame.columns().iter().filter_map(|column| column.str().ok());
-    texts.flat_map(|texts| texts.downcast_iter().map(|part| part.total_bytes_len() as u64)).sum()
+/// The bytes of some columns of a row group, unpacked.
+fn unpacked<'n>(group: &RowGroupMetadata, names: impl Iterator<Item = &'n str>) -> u128 {
+    let chunks = names.filter_map(|name| group.columns_under_root_iter(name)).flatten();
+    chunks.map(|chunk| chunk.uncompressed_size().max(0) as u128).sum()
 }
 
-/// A cell as text.
-pub fn cell(column: &Column, row: usize) -> Cow<'_, str> {
-    match column.get(row) {
-        Ok(AnyValue::String(text)) => Cow::Borrowed(text),
-        Ok(AnyValue::StringOwned(text)) => Cow::Owned(text.to_string()),
-        Ok(AnyValue::Boolean(x)) => Cow::Borrowed(if x { "true" } else { "false" }),
-        Ok(AnyValue::Float32(x)) if !x.is_nan() => Cow::Owned(x.to_string()),
-        Ok(AnyValue::Float64(x)) if !x.is_nan() => Cow::Owned(x.to_string()),
-        Ok(AnyValue::Int32(x)) => Cow::Owned(x.to_string()),
-        Ok(AnyValue::Int64(x)) => Cow::Owned(x.to_string()),
-        Ok(AnyValue::UInt32(x)) => Cow::Owned(x.to_string()),
-        Ok(AnyValue::UInt64(x)) => Cow::Owned(x.to_string()),
-        // Null and NaN, which data frames do not tell apart.
-        _ => Cow::Borrowed(""),
-    }
-}
-
-/// The header, or the rows of a frame, as CSV; columns missing from the frame are empty.
-pub fn csv(headers: &[String], frame: Option<&DataFrame>) -> Vec<u8> {
-    let mut csv = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Necessary).from_writer(Vec::new());
-    let Some(frame) = frame else {
-        csv.write_record(headers).expect("memory takes every record");
-        return csv.into_inner().expect("memory takes every record");
+/// Decodes some rows of a column of a row group.
+fn column(
+    bytes: &ReaderBytes,
+    group: &RowGroupMetadata,
+    rows: Range<usize>,
+    field: &Field,
+) -> PolarsResult<Box<dyn Array>> {
+    let chunk = group.columns_under_root_iter(&field.name).and_then(|mut chunks| chunks.next());
+    let Some(chunk) = chunk else { return Ok(new_null_array(field.dtype.clone(), rows.len())) };
+    let range = chunk.byte_range();
+    let range = range.start as usize..range.end as usize;
+    let packed = match bytes {
+        ReaderBytes::Owned(mapped) => mapped.clone().sliced(range),
+        ReaderBytes::Borrowed(bytes) => bytes[range].to_vec().into(),
     };
-    let columns: Vec<Option<&Column>> = headers.iter().map(|header| frame.column(header).ok()).collect();
-    for row in 0..frame.height() {
-        let cells = columns.iter().map(|column| column.map_or(Cow::Borrowed(""), |column| cell(column, row)));
-        csv.write_record(cells.map(Cow::into_owned)).expect("memory takes every record");
+    let pages = PageReader::new(Cursor::new(packed), chunk, Vec::new(), usize::MAX);
+    let kind = &chunk.descriptor().descriptor.primitive_type;
+    let part = (rows.len() < group.num_rows()).then(|| Filter::new_ranged(rows.start, rows.end));
+    let pages = vec![BasicDecompressor::new(pages, Vec::new())];
+    let (mut arrays, _) = column_iter_to_arrays(pages, vec![kind], field.clone(), part)?;
+    match arrays.len() {
+        1 => Ok(arrays.remove(0)),
+        _ => concatenate(&arrays.iter().map(|array| &**array).collect::<Vec<_>>()),
     }
+}
+
+/// The bytes of a file, mapped into memory.
+///
+/// # Errors
+/// If the system cannot do that.
+pub fn mapped(mut file: File) -> io::Result<ReaderBytes<'static>> {
+    let mapped = guarded(|| match ReaderBytes::from(&mut file) {
+        ReaderBytes::Owned(bytes) => ReaderBytes::Owned(bytes),
+        ReaderBytes::Borrowed(bytes) => ReaderBytes::Owned(bytes.to_vec().into()),
+    });
+    mapped.map_err(io::Error::other)
+}
+
+/// The total length of all texts, in bytes.
+fn text_bytes(frame: &Frame) -> u64 {
+    let columns = frame.columns.iter().flatten();
+    columns.filter_map(|column| texts(&**column)).map(|texts| texts.total_bytes_len() as u64).sum()
+}
+
+/// The header as CSV.
+pub fn header(headers: &[String]) -> Vec<u8> {
+    written([headers].into_iter())
+}
+
+/// Some rows of a frame as CSV; columns that were not asked for are empty.
+pub fn csv(frame: &Frame, rows: Range<usize>) -> Vec<u8> {
+    let cell = |row: usize, column: &Option<Box<dyn Array>>| match column {
+        Some(column) => cell(&**column, row).into_owned(),
+        None => String::new(),
+    };
+    written(rows.map(|row| frame.columns.iter().map(move |column| cell(row, column))))
+}
+
+fn written<C: AsRef<[u8]>>(records: impl Iterator<Item = impl IntoIterator<Item = C>>) -> Vec<u8> {
+    let mut csv = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Necessary).from_writer(Vec::new());
+    records.for_each(|record| csv.write_record(record).expect("memory takes every record"));
     csv.into_inner().expect("memory takes every record")
+}
+
+/// Whether a file in memory holds more than a table that is read whole: by its rows, and by the bytes of its cells, of
+/// which one takes a few as text however well the column is packed.
+pub(super) fn is_large(bytes: &[u8], most_rows: usize, most_bytes: u64) -> bool {
+    const CELL_BYTES: u128 = 4;
+    Parquet::of(Cursor::new(bytes)).is_ok_and(|file| {
+        let names = || file.headers.iter().map(String::as_str);
+        let unpacked: u128 = file.metadata.row_groups.iter().map(|group| unpacked(group, names())).sum();
+        let cells = file.rows() as u128 * file.headers.len() as u128;
+        file.rows() > most_rows || unpacked.max(CELL_BYTES * cells) > u128::from(most_bytes)
+    })
 }
 
 /// Adds a Parquet file in memory to the sources, as CSV.
 pub(super) fn add(name: String, bytes: &[u8], sources: &mut Sources, findings: &mut Findings) -> Option<SourceId> {
     let text = Parquet::of(Cursor::new(bytes)).and_then(|file| {
         file.tell_others(&name, findings);
-        let mut csv = self::csv(&file.headers, None);
-        for rows in file.parts(MAX_CHUNK_ROWS, &file.headers) {
-            let frame = file.read(Cursor::new(bytes), rows, &file.headers)?;
-            let most = longest_text(bytes.len() as u64);
-            if csv.len() as u64 + texts(&frame) > most {
-                return Err(TooLarge::error(None, most));
-            }
-            csv.append(&mut self::csv(&file.headers, Some(&frame)));
-        }
-        Ok(csv)
+        file.text(&ReaderBytes::Borrowed(bytes))
     });
     match text {
         Ok(text) => Some(sources.add(name, text)),

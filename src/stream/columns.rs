@@ -3,6 +3,7 @@
 use super::file::TableFile;
 use crate::identity;
 use crate::rubric::TableSpec;
+use polars_arrow::datatypes::ArrowDataType;
 use std::collections::HashMap;
 
 /// The union of the columns of some files. Columns are the same if the rubric reads them as the same or their names
@@ -10,13 +11,16 @@ use std::collections::HashMap;
 pub(super) struct UnionColumns {
     /// The headers of the union, in the order of first appearance.
     pub headers: Vec<String>,
+    /// The type of each: that of all files that have the column, or text.
+    pub kinds: Vec<ArrowDataType>,
     /// The place in `headers` of each column of each file.
     pub of_file: Vec<Vec<usize>>,
 }
 
 impl UnionColumns {
     pub fn of(files: &[TableFile], spec: &TableSpec) -> UnionColumns {
-        let mut columns = UnionColumns { headers: Vec::new(), of_file: Vec::with_capacity(files.len()) };
+        let (headers, kinds, of_file) = (Vec::new(), Vec::new(), Vec::with_capacity(files.len()));
+        let mut columns = UnionColumns { headers, kinds, of_file };
         let mut known: HashMap<(String, usize), usize> = HashMap::new();
         for file in files {
             let read = read_as(file, spec);
@@ -27,8 +31,12 @@ impl UnionColumns {
                 let time = times.entry(name.clone()).or_default();
                 let next = columns.headers.len();
                 let place = *known.entry((name, *time)).or_insert(next);
+                let kind = file.kind(n);
                 if place == next {
                     columns.headers.push(header.clone());
+                    columns.kinds.push(kind);
+                } else if columns.kinds[place] != kind {
+                    columns.kinds[place] = ArrowDataType::Utf8View;
                 }
                 *time += 1;
                 places.push(place);

@@ -1,6 +1,7 @@
 //! Reads the input as blocks of whole records, one after the other.
 
 use super::file::{FileContent, TableFile};
+use super::query::StreamQuery;
 use crate::diagnostic::Finding;
 use crate::evidence::{MAX_RECORD_BYTES, last_end};
 use crate::input::ByteCount;
@@ -13,8 +14,11 @@ use std::sync::Arc;
 /// The size of a block of text, in bytes.
 const BLOCK_BYTES: usize = 1 << 20;
 
-/// The most rows in a block of a table that is read as columns.
-const MAX_BLOCK_ROWS: usize = 1 << 17;
+/// The most rows of a table that are read as columns at once.
+const MAX_READ_ROWS: usize = 1 << 17;
+
+/// How many of them are scored at once: columns of so many numbers stay in the cache, and their memory at hand.
+const SCORED_ROWS: usize = 1 << 14;
 
 /// A block of whole records.
 pub(super) struct Chunk {
@@ -30,8 +34,18 @@ pub(super) struct Chunk {
 pub(super) enum RawRecords {
     /// As text, in the encoding of the file.
     Text(Vec<u8>),
-    /// As these rows of these columns, yet to be read.
-    Columns(Range<usize>, Arc<[String]>),
+    /// As these rows of the columns below these headers, yet to be read; each of the ranges is a block of its own.
+    Columns(Vec<Range<usize>>, Arc<[usize]>),
+}
+
+impl RawRecords {
+    /// How many blocks they are.
+    fn blocks(&self) -> usize {
+        match self {
+            RawRecords::Text(_) => 1,
+            RawRecords::Columns(blocks, _) => blocks.len(),
+        }
+    }
 }
 
 /// Why the input cannot be read further.
@@ -52,6 +66,8 @@ pub(super) struct Feed<'f> {
     open: Option<OpenFile>,
     /// Whether cells that the rubric does not read are wanted too.
     wants_cells: bool,
+    /// The most rows in a block of columns.
+    most_rows: usize,
     /// The progress to update, and the bytes of the files already finished.
     progress: &'f Progress,
     before: u64,
@@ -67,7 +83,7 @@ enum OpenFile {
         read: ByteCount,
     },
     Columns {
-        columns: Arc<[String]>,
+        headers: Arc<[usize]>,
         /// The blocks still to come, and the number of rows in all.
         parts: VecDeque<Range<usize>>,
         rows: usize,
@@ -78,8 +94,11 @@ enum OpenFile {
 pub(super) type NextChunk = Option<(usize, usize, Result<Chunk, FeedError>)>;
 
 impl<'f> Feed<'f> {
-    pub fn new(files: &'f [TableFile], wants_cells: bool, progress: &'f Progress) -> Feed<'f> {
-        Feed { files, block: 0, file: 0, open: None, wants_cells, progress, before: 0 }
+    pub fn new(files: &'f [TableFile], query: &StreamQuery<'f>) -> Feed<'f> {
+        // What is written by block is packed by block: the more rows, the better.
+        let most_rows = if query.outlet.is_some() { MAX_READ_ROWS } else { SCORED_ROWS };
+        let StreamQuery { wants_cells, progress, .. } = *query;
+        Feed { files, block: 0, file: 0, open: None, wants_cells, most_rows, progress, before: 0 }
     }
 
     /// Ends the input, so that no block follows.
@@ -91,10 +110,10 @@ impl<'f> Feed<'f> {
     pub fn next(&mut self, buffer: Vec<u8>) -> NextChunk {
         let (block, file) = (self.block, self.file);
         let size = self.files.get(file).filter(|_| !self.progress.is_stopped())?.size();
-        self.block += 1;
         let is_first = self.open.is_none();
         let result =
             self.read(buffer).map(|(records, is_last)| Chunk { records, is_last, is_only: is_first && is_last });
+        self.block += result.as_ref().map_or(1, |chunk| chunk.records.blocks());
         match &result {
             Ok(chunk) if chunk.is_last => {
                 self.before += size.unwrap_or(0);
@@ -116,9 +135,15 @@ impl<'f> Feed<'f> {
             closed => closed.insert(OpenFile::of(file, self.wants_cells).map_err(FeedError::File)?),
         };
         match open {
-            OpenFile::Columns { columns, parts, .. } => {
+            OpenFile::Columns { headers, parts, .. } => {
                 let part = parts.pop_front().unwrap_or(0..0);
-                Ok((RawRecords::Columns(part, columns.clone()), parts.is_empty()))
+                let starts = part.clone().step_by(self.most_rows);
+                let mut blocks: Vec<_> = starts.map(|start| start..(start + self.most_rows).min(part.end)).collect();
+                // A file without a row is a block too.
+                if blocks.is_empty() {
+                    blocks.push(part);
+                }
+                Ok((RawRecords::Columns(blocks, headers.clone()), parts.is_empty()))
             }
             OpenFile::Text { reader, carry, .. } => {
                 let (bytes, is_last) = text(file, reader, carry, buffer)?;
@@ -148,13 +173,10 @@ impl OpenFile {
                 Ok(OpenFile::Text { reader, carry: Vec::new(), read })
             }
             FileContent::Parquet(parquet) => {
-                // Headers are trimmed, but the file knows its columns by the original names.
-                let names = parquet.headers.iter().enumerate();
-                let wanted = names.filter(|(header, _)| wants_cells || file.head.is_read(*header));
-                let columns: Arc<[String]> = wanted.map(|(_, name)| name.clone()).collect();
-                let parts = parquet.parts(MAX_BLOCK_ROWS, &columns);
-                let rows = parts.last().map_or(0, |last| last.end);
-                Ok(OpenFile::Columns { columns, parts: parts.into(), rows })
+                let all = 0..parquet.headers.len();
+                let headers: Arc<[usize]> = all.filter(|&header| wants_cells || file.head.is_read(header)).collect();
+                let parts = parquet.parts(MAX_READ_ROWS, &headers).into();
+                Ok(OpenFile::Columns { headers, parts, rows: parquet.rows() })
             }
         }
     }

@@ -4,12 +4,13 @@ use crate::diagnostic::{BOM, Code, Finding, Findings, Sources, Span, line_ends};
 use crate::evidence::{
     self, GroupColumn, IdeasHead, MAX_PROFILED_ROWS, MAX_RECORD_BYTES, Profile, header_too_long, last_end, no_such_line,
 };
+use crate::input::arrays::Frame;
 use crate::input::parquet::{self, Parquet};
 use crate::input::{self, ByteCount, Opened, Script, decode, is_parquet};
 use crate::rubric::TableSpec;
 use crate::say::findings::stream as say;
 use encoding_rs::Encoding;
-use polars::prelude::DataFrame;
+use polars_arrow::datatypes::ArrowDataType;
 use std::io::{self, Cursor, Read};
 use std::ops::Range;
 use std::path::PathBuf;
@@ -42,7 +43,7 @@ pub(super) enum FileContent {
         rest: Mutex<Option<(Box<dyn Read + Send>, ByteCount)>>,
     },
     /// As columns.
-    Parquet(Parquet),
+    Parquet(Box<Parquet>),
 }
 
 /// Reads the heads of all files. Every mistake becomes a finding; `None` if any file has an error.
@@ -176,21 +177,23 @@ impl HeadReader<'_> {
         let file = input::regular(&path).and_then(|(file, _)| Parquet::of(file));
         let file = file.map_err(|error| findings.push(parquet::damaged(&name, &error))).ok()?;
         file.tell_others(&name, findings);
-        let source = sources.add(name.clone(), parquet::csv(&file.headers, None));
+        let source = sources.add(name.clone(), parquet::header(&file.headers));
         let head = IdeasHead::read(source, sources, spec, findings)?;
         // Only text columns are profiled: numeric columns are already typed.
-        let texts: Vec<String> = file.texts.iter().filter(|name| head.reads(name, &file.headers)).cloned().collect();
+        let is_profiled = |header: &usize| *file.kind(*header) == ArrowDataType::Utf8View && head.reads(*header);
+        let texts: Vec<usize> = (0..file.headers.len()).filter(is_profiled).collect();
         if !texts.is_empty() {
             for rows in file.parts(MAX_PROFILED_ROWS, &texts) {
                 if profile.is_full() {
                     break;
                 }
-                let read = input::regular(&path).and_then(|(opened, _)| file.read(opened, rows, &texts));
-                let rows = read.map_err(|error| findings.push(parquet::damaged(&name, &error))).ok()?;
-                profile.frame(&head.layout, &file.headers, &rows);
+                let bytes = input::regular(&path).and_then(|(opened, _)| parquet::mapped(opened));
+                let read = bytes.and_then(|bytes| file.read(&bytes, rows, &texts));
+                let frame = read.map_err(|error| findings.push(parquet::damaged(&name, &error))).ok()?;
+                profile.frame(&head.layout, &frame);
             }
         }
-        let content = FileContent::Parquet(file);
+        let content = FileContent::Parquet(Box::new(file));
         Some(TableFile { path, name, head, lines: 1, encoding: None, stamp, groups: None, content })
     }
 }
@@ -220,20 +223,25 @@ impl TableFile {
         Box::new(input::unreadable(&self.path, error))
     }
 
-    /// Reads some rows of a Parquet file.
-    pub(super) fn rows(&self, rows: Range<usize>, columns: &[String]) -> Result<DataFrame, Box<Finding>> {
+    /// Reads some rows of a Parquet file, of the columns below these headers.
+    pub(super) fn rows(&self, rows: Range<usize>, headers: &[usize]) -> Result<Frame, Box<Finding>> {
         let parquet = self.parquet();
-        let read = input::regular(&self.path).and_then(|(file, _)| parquet.read(file, rows, columns));
-        match read {
+        let bytes = input::regular(&self.path).and_then(|(file, _)| parquet::mapped(file));
+        match bytes.and_then(|bytes| parquet.read(&bytes, rows, headers)) {
             Ok(frame) if !self.has_changed() => Ok(frame),
             Ok(_) => Err(self.changed()),
             Err(error) => Err(Box::new(parquet::damaged(&self.name, &error))),
         }
     }
 
-    /// The column names of a Parquet file.
-    pub(super) fn names(&self) -> &[String] {
-        &self.parquet().headers
+    /// The type of a column: of a text, text, and of a Parquet file its own.
+    pub(super) fn kind(&self, header: usize) -> ArrowDataType {
+        match &self.content {
+            FileContent::Parquet(parquet) if *parquet.kind(header) != ArrowDataType::Null => {
+                parquet.kind(header).clone()
+            }
+            _ => ArrowDataType::Utf8View,
+        }
     }
 
     fn parquet(&self) -> &Parquet {

@@ -20,7 +20,7 @@ pub use best::{Kept, MAX_KEPT_WHOLE};
 pub use file::{TableFile, heads, peek};
 pub use outcome::Streamed;
 pub use query::{MAX_GROUPS, StreamQuery};
-pub use rows::{BlockRows, Outlet, PreparedBlock};
+pub use rows::{BlockRows, Cells, Outlet, PreparedBlock};
 pub use summary::UndefinedCount;
 
 use crate::diagnostic::{Findings, Sources};
@@ -29,6 +29,7 @@ use best::KeepLimits;
 use columns::UnionColumns;
 use feed::Feed;
 use ordered::Ordered;
+use polars_arrow::datatypes::ArrowDataType;
 use rows::BlockRowReader;
 use std::io;
 use std::sync::Mutex;
@@ -48,12 +49,12 @@ impl StreamQuery<'_> {
         findings: &mut Findings,
     ) -> io::Result<Option<Streamed>> {
         let StreamQuery { spec, top, .. } = *self;
-        let feed = Mutex::new(Feed::new(&files, self.wants_cells, self.progress));
+        let feed = Mutex::new(Feed::new(&files, self));
         let limits = KeepLimits::new(top);
         let columns = UnionColumns::of(&files, spec);
         let writing = self.outlet.map(|(outlet, lang)| {
             let name = spec.name.as_ref().map(|name| name.name.get(lang));
-            let reader = |(file, places)| BlockRowReader::new(file, places, columns.headers.len(), spec, name);
+            let reader = |(file, places)| BlockRowReader::new(file, places, &columns.kinds, spec, name);
             let places = columns.of_file.iter().map(Vec::as_slice);
             let readers = files.iter().zip(places).map(reader).collect();
             Writing { ordered: Ordered::new(outlet, &limits), readers }
@@ -93,7 +94,8 @@ pub fn size(files: &[TableFile]) -> Option<u64> {
     files.iter().map(TableFile::size).sum()
 }
 
-/// The headers of the table that some files form together.
-pub fn headers(files: &[TableFile], spec: &TableSpec) -> Vec<String> {
-    UnionColumns::of(files, spec).headers
+/// The headers of the table that some files form together, and the types of its columns.
+pub fn headers(files: &[TableFile], spec: &TableSpec) -> (Vec<String>, Vec<ArrowDataType>) {
+    let columns = UnionColumns::of(files, spec);
+    (columns.headers, columns.kinds)
 }

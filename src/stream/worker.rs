@@ -90,14 +90,19 @@ impl Working<'_, '_, '_> {
         let Chunk { records, is_last, is_only } = chunk;
         let head = &self.job.files[file].head;
         match records {
-            RawRecords::Columns(rows, columns) => {
-                match self.job.files[file].rows(rows, &columns) {
+            RawRecords::Columns(blocks, headers) => {
+                let all = blocks[0].start..blocks[blocks.len() - 1].end;
+                match self.job.files[file].rows(all.clone(), &headers) {
                     Ok(frame) => {
-                        let names = self.job.files[file].names();
-                        let records = Records::Frame(&frame, names);
-                        let read = head.layout.read_frame(names, &frame);
-                        let read = head.unskipped(read, |row| records.record(row, None));
-                        self.records((block, file), records, (read, frame.height()), Script::Ascii);
+                        for (n, rows) in blocks.into_iter().enumerate() {
+                            let frame = frame.part(rows.start - all.start..rows.end - all.start);
+                            let records = Records::Frame(&frame);
+                            let read = head.unskipped(head.layout.read_frame(&frame), |row| records.record(row, None));
+                            self.records((block + n, file), records, (read, frame.rows), Script::Ascii);
+                            if self.report.fatal.is_some() {
+                                break;
+                            }
+                        }
                     }
                     Err(finding) => self.stop(block, file, FatalCause::File(finding)),
                 }

@@ -2,7 +2,7 @@
 //! it (and more.tsv, our own), read in every way there is: a table in memory, a block of a large one, a column of a frame, a workbook. `DINGZI_CELLS`
 //! names another such file.
 
-use super::support::{Project, repository};
+use super::support::{Project, as_arrays, repository};
 use crate::json::Json;
 use dingzi::diagnostic::{Findings, Severity, SourceId, Sources};
 use dingzi::evidence::Fact;
@@ -172,17 +172,18 @@ fn in_a_frame(setting: &Setting, cell: &str) -> Read {
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let (rubric, spec) = read_rubric(setting, &mut sources, &mut findings);
     let names = ["idea".to_owned(), setting.header.clone()];
-    let source = sources.add("ideas.parquet", input::parquet::csv(&names, None));
+    let source = sources.add("ideas.parquet", input::parquet::header(&names));
     let mut head = IdeasHead::read(source, &sources, &spec, &mut findings).expect("a good header");
     let cells: Vec<&str> = setting.others.iter().map(String::as_str).chain([cell]).collect();
     let ids: Vec<String> = (0..cells.len()).map(|n| format!("idea {n}")).collect();
     let columns = vec![Column::new("idea".into(), ids), Column::new(setting.header.as_str().into(), &cells)];
     let frame = DataFrame::new_infer_height(columns).unwrap();
     let mut profile = Profile::new(&spec);
-    profile.frame(&head.layout, &names, &frame);
+    let frame = as_arrays(&frame);
+    profile.frame(&head.layout, &frame);
     let readers = profile.readers(&spec, &head.units).0;
     head.layout.read_by(&readers);
-    last_of(&head.layout.read_frame(&names, &frame), cells.len(), &rubric)
+    last_of(&head.layout.read_frame(&frame), cells.len(), &rubric)
 }
 
 fn workbook_of(setting: &Setting, cell: &str) -> Vec<u8> {

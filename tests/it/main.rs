@@ -28,6 +28,7 @@ mod methods;
 mod next;
 mod node;
 mod numbers;
+mod parquet;
 mod pdf;
 mod places;
 mod properties;

@@ -5,10 +5,12 @@ use crate::json::Json;
 
 use dingzi::diagnostic::{Code, Finding};
 use dingzi::evidence::Evidence;
+use dingzi::input::arrays::Frame;
 use dingzi::lang::Lang;
 use dingzi::project;
 use dingzi::rubric::Rubric;
 use dingzi::score::{self, Scored};
+use polars::prelude::{Column, CompatLevel, DataFrame};
 use proptest::test_runner::{Config, RngSeed};
 use std::collections::BTreeMap;
 use std::fs;
@@ -42,6 +44,12 @@ pub fn cases(n: u32) -> Config {
         failure_persistence: None,
         ..Config::default()
     }
+}
+
+/// A data frame as the columns that are read of a Parquet file.
+pub fn as_arrays(frame: &DataFrame) -> Frame {
+    let array = |column: &Column| column.as_materialized_series().rechunk().to_arrow(0, CompatLevel::newest());
+    Frame { rows: frame.height(), columns: frame.columns().iter().map(|column| Some(array(column))).collect() }
 }
 
 /// A rubric with its ideas.

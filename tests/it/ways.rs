@@ -1,7 +1,7 @@
 //! A number is the same number whichever way it is read: where it stands in a plain cell, by the whole grammar of cells,
 //! in a block of a large table, or as a column of a data frame; and so is every score.
 
-use super::support::{Project, cases};
+use super::support::{Project, as_arrays, cases};
 use dingzi::diagnostic::{Findings, SourceId, Sources};
 use dingzi::evidence::{FactBlock, Facts, IdeasHead};
 use dingzi::input;
@@ -141,7 +141,7 @@ proptest! {
             Column::new("b".into(), rows.iter().map(|row| row.1.clone()).collect::<Vec<_>>()),
             Column::new("c".into(), rows.iter().map(|row| row.2).collect::<Vec<_>>()),
         ]).unwrap();
-        let (found, found_scores) = in_a_block(&as_is, |head, _| head.layout.read_frame(head.table.headers(), &frame));
+        let (found, found_scores) = in_a_block(&as_is, |head, _| head.layout.read_frame(&as_arrays(&frame)));
         prop_assert_eq!(&bits(&found), &facts, "as columns");
         prop_assert_eq!(&found_scores, &scores);
     }

@@ -97,10 +97,10 @@ pub(super) const WARNINGS: &[CodeEntry] = &[
         Code::W0308,
         Word::new("a column of another type", "列的类型不能读"),
         Word::new(
-            "Of a Parquet file, columns of numbers, texts and truth values are read. One of another type (a date, \
-             a list) is left out, as if the file did not have it; write it as one of these.",
-            "Parquet 文件里读数字、文字和真假值的列。别的类型（日期、列表）的列不读，就当文件里没有；请改成这几种\
-             类型之一。",
+            "Of a Parquet file, columns of numbers, dates, texts and truth values are read. One of another type (a \
+             list, a time of day) is left out, as if the file did not have it; write it as one of these.",
+            "Parquet 文件里读数字、日期、文字和真假值的列。别的类型（列表、钟点）的列不读，就当文件里没有；请改成这几\
+             种类型之一。",
         ),
     ),
     entry(

@@ -9,14 +9,14 @@ mod seen;
 use super::block::Layout;
 use super::reader::{ColumnReader, Percent, Sizes};
 use super::records::{self, last_end};
-use super::{frame, number, words};
+use super::{number, words};
+use crate::input::arrays::{self, Frame};
 use crate::lang::Text;
 use crate::rubric::{ColumnKind, Declared, Money, RubricColumn, TableSpec};
 use crate::say::findings::remarks as say;
 use crate::unit;
 use crate::unit::date::{self, Order};
 use crate::unit::{Currency, Decimal, Measure, Unit};
-use polars::prelude::DataFrame;
 use seen::{ColumnProfile, count};
 use std::sync::Arc;
 
@@ -116,18 +116,19 @@ impl Profile {
         self.bytes = if is_cut { MAX_PROFILED_BYTES } else { self.bytes + records.len().max(1) };
     }
 
-    /// Profiles rows of a data frame; `names` are its columns' names in the file.
-    pub fn frame(&mut self, layout: &Layout, names: &[String], rows: &DataFrame) {
+    /// Profiles rows of a frame.
+    pub fn frame(&mut self, layout: &Layout, frame: &Frame) {
         self.has_others = true;
-        let rows = &rows.head(Some(MAX_PROFILED_ROWS - self.rows.min(MAX_PROFILED_ROWS)));
+        let rows = frame.rows.min(MAX_PROFILED_ROWS - self.rows.min(MAX_PROFILED_ROWS));
         for (header, slot) in layout.places() {
-            if let Ok(column) = rows.column(&names[header])
-                && column.str().is_ok()
-            {
-                frame::cells(column, |_, cell| self.see(slot, cell, &layout.readers()[slot]));
+            // Numbers and dates are typed already.
+            if let Some(texts) = frame.columns[header].as_deref().and_then(arrays::texts) {
+                for text in texts.iter().take(rows) {
+                    self.see(slot, text.unwrap_or(""), &layout.readers()[slot]);
+                }
             }
         }
-        self.rows += rows.height();
+        self.rows += rows;
     }
 
     fn see(&mut self, slot: usize, cell: &str, reader: &ColumnReader) {
