@@ -1,10 +1,13 @@
-"""The best 100 of a table by DuckDB: python3 peer_duckdb.py FILE.csv|FILE.parquet"""
+"""The best 100 of a table by DuckDB, or all its rows to a file, with the columns that dingzi writes:
+
+    python3 peer_duckdb.py FILE.csv|FILE.parquet [OUT.parquet]
+"""
 
 import math
 import sys
 
 import duckdb
-from rubric import criteria, gate, print_best
+from rubric import NEAR, criteria, gate, gate_key, print_best, verdicts
 
 
 def value(column, kind, form):
@@ -22,6 +25,23 @@ def value(column, kind, form):
     return f"CASE {' '.join(whens)} ELSE {form[-1][1]!r}::DOUBLE END"
 
 
+def write_all(out, read, values, score, potential, best):
+    column, limit = gate()
+    pursue, watch = (least - NEAR for least in verdicts())
+    ends = ", ".join(f"""coalesce(v_{c}, 0) AS "value:{c}", coalesce(v_{c}, {best[c]!r}) AS "best:{c}\"""" for c in best)
+    duckdb.sql(
+        f"""COPY (
+            SELECT company AS idea, company AS name, score, potential,
+                CASE WHEN gate = 'failed' THEN 'drop' WHEN score >= {pursue} AND gate = 'passed' THEN 'pursue'
+                    WHEN potential >= {pursue} OR score >= {watch} THEN 'watch' ELSE 'drop' END AS verdict,
+                gate AS "{gate_key()}", {ends}, {", ".join(best)}
+            FROM (SELECT *, {score} AS score, {potential} AS potential,
+                    CASE WHEN {column} > {limit} THEN 'failed' WHEN {column} IS NULL THEN 'unknown' ELSE 'passed' END AS gate
+                FROM (SELECT *, {values} FROM {read}))
+        ) TO '{out}' (FORMAT parquet, CODEC 'zstd')"""
+    )
+
+
 def main() -> None:
     path = sys.argv[1]
     # The types of the columns are told, as dingzi's rubric tells them.
@@ -32,6 +52,9 @@ def main() -> None:
     values = ", ".join(f"{value(c, kind, form)} AS v_{c}" for c, _, kind, form in criteria())
     score = " + ".join(f"{100 * w!r}::DOUBLE * coalesce(v_{c}, 0)" for c, w, _, _ in criteria())
     potential = " + ".join(f"{100 * w!r}::DOUBLE * coalesce(v_{c}, {best[c]!r})" for c, w, _, _ in criteria())
+    if len(sys.argv) > 2:
+        write_all(sys.argv[2], read, values, score, potential, best)
+        return
     rows = duckdb.sql(
         f"""SELECT company, {score} AS score, {potential} AS potential
             FROM (SELECT company, coalesce({column} > {limit}, false) AS failed, {values} FROM {read})

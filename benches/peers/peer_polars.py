@@ -1,9 +1,12 @@
-"""The best 100 of a table by polars: python3 peer_polars.py FILE.csv|FILE.parquet"""
+"""The best 100 of a table by polars, or all its rows to a file, with the columns that dingzi writes:
+
+    python3 peer_polars.py FILE.csv|FILE.parquet [OUT.parquet]
+"""
 
 import sys
 
 import polars as pl
-from rubric import criteria, gate, print_best
+from rubric import NEAR, criteria, gate, gate_key, print_best, verdicts
 
 
 def value(column, kind, form):
@@ -24,6 +27,26 @@ def value(column, kind, form):
     return pl.when(x.is_null()).then(None).otherwise(result)
 
 
+def write_all(out, scan, values, score, potential, best):
+    column, limit = gate()
+    pursue, watch = (least - NEAR for least in verdicts())
+    state = pl.when(pl.col(column) > limit).then(pl.lit("failed")).when(pl.col(column).is_null()).then(pl.lit("unknown"))
+    of_gate, points, most = pl.col(gate_key()), pl.col("score"), pl.col("potential")
+    verdict = (
+        pl.when(of_gate == "failed").then(pl.lit("drop")).when((points >= pursue) & (of_gate == "passed"))
+        .then(pl.lit("pursue")).when((most >= pursue) | (points >= watch)).then(pl.lit("watch")).otherwise(pl.lit("drop"))
+    )
+    ends = [end for c in best for end in (
+        pl.col(f"v_{c}").fill_null(0.0).alias(f"value:{c}"), pl.col(f"v_{c}").fill_null(best[c]).alias(f"best:{c}"))]
+    rows = scan.with_columns(*values).with_columns(
+        score.alias("score"), potential.alias("potential"), state.otherwise(pl.lit("passed")).alias(gate_key())
+    )
+    rows.select(
+        pl.col("company").alias("idea"), pl.col("company").alias("name"), "score", "potential",
+        verdict.alias("verdict"), gate_key(), *ends, *best,
+    ).sink_parquet(out, compression="zstd")
+
+
 def main() -> None:
     path = sys.argv[1]
     # The types of the columns are told, as dingzi's rubric tells them.
@@ -34,6 +57,9 @@ def main() -> None:
     best = {c: max(v for _, v in form) if kind != "levels" else max(form.values()) for c, _, kind, form in criteria()}
     score = 100 * sum(w * pl.col(f"v_{c}").fill_null(0.0) for c, w, _, _ in criteria())
     potential = 100 * sum(w * pl.col(f"v_{c}").fill_null(best[c]) for c, w, _, _ in criteria())
+    if len(sys.argv) > 2:
+        write_all(sys.argv[2], scan, values, score, potential, best)
+        return
     query = (
         scan.select(pl.col("company"), (pl.col(column) > limit).fill_null(False).alias("failed"), *values)
         .select("company", "failed", score.alias("score"), potential.alias("potential"))

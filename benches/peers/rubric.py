@@ -23,6 +23,20 @@ def gate():
     return column, float(limit)
 
 
+def verdicts():
+    """The least points of `pursue` and of `watch`."""
+    return RUBRIC["rubric"]["verdict"]["pursue"], RUBRIC["rubric"]["verdict"]["watch"]
+
+
+def gate_key():
+    """The key of the column with the states of the gate."""
+    return f"gate:{RUBRIC['gate'][0]['id']}"
+
+
+# A sum that misses a threshold only by rounding has reached it.
+NEAR = 1e-9
+
+
 def print_best(rows):
     """Name, score and potential of the best, a line each."""
     for name, score, potential in rows:

@@ -1,12 +1,13 @@
 """The best 100 of a large table: dingzi against python-polars, DuckDB and pandas, and against the bare loop of
-benches/limit.rs, in one run.
+benches/limit.rs, in one run. With --write, all rows of it to a Parquet file instead.
 
     python3 -m pip install polars duckdb pandas pyarrow numpy
-    python3 benches/peers/tables.py [ROWS ...] [--runs 5] [--folder DIR] [--only dingzi,polars,...]
+    python3 benches/peers/tables.py [ROWS ...] [--write] [--runs 5] [--folder DIR] [--only dingzi,polars,...]
 
 For each number of rows (1,000,000 and 10,000,000 if none is given) a table is made once, from a fixed seed. The results
-of all are compared before anything is timed: the same 100 companies in the same order, scores within 1e-6. Then they take
-turns; the median of the runs and the greatest peak of memory are printed, and the ratio of dingzi's time to each.
+of all are compared before anything is timed: the same 100 companies in the same order, scores within 1e-6; of written
+rows the same columns, verdicts, states and own cells, numbers within 1e-6. Then they take turns; the median of the runs
+and the greatest peak of memory are printed, and the ratio of dingzi's time to each.
 """
 
 import argparse
@@ -66,14 +67,30 @@ def same(own: list, other: list) -> bool:
     return placed and sorted(row[0] for row in own) == sorted(row[0] for row in other)
 
 
+def differing(own: pathlib.Path, other: pathlib.Path) -> int:
+    """How many rows of two files differ; all of them if their columns do."""
+    import duckdb
+
+    columns = [duckdb.sql(f"DESCRIBE SELECT * FROM '{file}'").fetchall() for file in (own, other)]
+    if [(c[0], c[1]) for c in columns[0]] != [(c[0], c[1]) for c in columns[1]]:
+        return duckdb.sql(f"SELECT count(*) FROM '{own}'").fetchall()[0][0]
+    unlike = lambda name, kind: (
+        f'coalesce(abs(a."{name}" - b."{name}") > 1e-6, (a."{name}" IS NULL) <> (b."{name}" IS NULL))'
+        if kind == "DOUBLE" else f'a."{name}" IS DISTINCT FROM b."{name}"'
+    )
+    any_of = " OR ".join(unlike(c[0], c[1]) for c in columns[0])
+    return duckdb.sql(f"SELECT count(*) FROM '{own}' a FULL JOIN '{other}' b USING (idea) WHERE {any_of}").fetchall()[0][0]
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser()
     arguments.add_argument("rows", nargs="*", type=int, default=[1_000_000, 10_000_000])
     arguments.add_argument("--runs", type=int, default=5)
     arguments.add_argument("--folder", type=pathlib.Path, default=pathlib.Path(tempfile.gettempdir()) / "dingzi-peers")
     arguments.add_argument("--only", default="dingzi,polars,duckdb,pandas,limit")
+    arguments.add_argument("--write", action="store_true")
     asked = arguments.parse_args()
-    only = asked.only.split(",")
+    only = set(asked.only.split(",")) - ({"pandas", "limit"} if asked.write else set())
     dingzi, limit = built()
     versions = " ".join(f"{name} {metadata.version(name)}" for name in ("polars", "duckdb", "pandas", "numpy"))
     print(f"Python {platform.python_version()} {versions}; {os.cpu_count()} cores; median of {asked.runs}")
@@ -84,15 +101,20 @@ def main() -> None:
         if not (csv.exists() and parquet.exists()):
             subprocess.run([sys.executable, HERE / "generate.py", str(rows), csv, parquet], check=True)
         for table in (csv, parquet):
-            own = [dingzi, "score", table, "-c", HERE / "criteria.toml", "--top", "100", "--format", "csv"]
+            out = lambda name: asked.folder / f"{name}-{table.suffix[1:]}.parquet"
+            own = [dingzi, "score", table, "-c", HERE / "criteria.toml"]
+            own += ["-o", out("dingzi")] if asked.write else ["--top", "100", "--format", "csv"]
             commands = {"dingzi": own}
-            commands |= {peer: [sys.executable, HERE / f"peer_{peer}.py", table] for peer in ("polars", "duckdb", "pandas")}
+            for peer in ("polars", "duckdb", "pandas"):
+                commands[peer] = [sys.executable, HERE / f"peer_{peer}.py", table] + [out(peer)] * asked.write
             if table is csv:
                 commands["limit"] = [limit, table, str(os.cpu_count())]
             commands = {name: [str(word) for word in command] for name, command in commands.items() if name in only}
-            results = {name: best(run(command)[2]) for name, command in commands.items() if name != "limit"}
-            for name, result in results.items():
-                if not same(results["dingzi"], result):
+            results = {name: run(command)[2] for name, command in commands.items() if name != "limit"}
+            for name, printed in results.items():
+                if asked.write and (rows_unlike := differing(out("dingzi"), out(name))):
+                    sys.exit(f"{name} writes {rows_unlike} other rows than dingzi of {table}")
+                if not asked.write and not same(best(results["dingzi"]), best(printed)):
                     sys.exit(f"{name} finds other companies than dingzi in {table}")
             measured = {name: [] for name in commands}
             for _ in range(asked.runs):
