@@ -254,7 +254,7 @@ pub fn damaged_parquet(file: &str, why: &Text) -> Message {
 pub fn column_left_out(file: &str, column: &str, kind: &str) -> Message {
     Message::new(both!(
         "the column `{column}` of `{file}` is left out: its type is {kind}",
-        "“{file}”的列“{column}”没有读取：它的类型是 {kind}"
+        "“{file}”的列“{column}”没有读取：它的类型是“{kind}”"
     ))
     .help(Text::new("write it as numbers, dates, texts or truth values", "请改存为数字、日期、文字或真假值"))
 }
