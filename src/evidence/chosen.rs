@@ -12,7 +12,8 @@ use crate::rubric::{ColumnKind, Condition};
 use crate::say::condition::note;
 use crate::say::findings::condition::{self as say, Says};
 use crate::unit::date;
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// A column with more different texts than this holds names or notes, not categories.
@@ -78,14 +79,37 @@ impl Chosen {
 /// Whether each of some ideas satisfies a condition; `None` if it is not known. `columns` are those of the rubric with the
 /// condition's own behind them.
 pub fn satisfied(condition: &Condition, columns: &[Facts], ideas: usize) -> Vec<Option<bool>> {
-    let facts: Vec<&Facts> = condition.places.iter().map(|&place| &columns[place]).collect();
+    // Whether two texts are the same takes longer than whether two numbers are.
+    let (mut expr, mut codes) = (condition.expression.expr.clone(), HashMap::new());
+    expr.bind_texts(&mut |text| {
+        let next = codes.len() as f64;
+        *codes.entry(key(text).into_owned()).or_insert(next)
+    });
+    let facts = condition.places.iter().map(|&place| match &columns[place] {
+        Facts::Texts(texts) => Cow::Owned(coded(texts, &codes)),
+        numbers => Cow::Borrowed(numbers),
+    });
+    let facts: Vec<Cow<Facts>> = facts.collect();
     let mut row: Vec<ColumnFact> = Vec::with_capacity(facts.len());
     let satisfies = |idea: usize| {
         row.clear();
         row.extend(facts.iter().map(|facts| facts.seen(idea)));
-        condition.expression.expr.truth(&row).known()
+        expr.truth(&row).known()
     };
     (0..ideas).map(satisfies).collect()
+}
+
+/// Texts as the codes of those that a condition names, by key; all others are one, for texts are compared only with those
+/// that are named.
+fn coded(texts: &[Option<String>], codes: &HashMap<String, f64>) -> Facts {
+    const OTHER: f64 = -1.0;
+    let mut known: HashMap<&str, f64> = HashMap::new();
+    let low = texts.iter().map(|text| match text {
+        None => f64::NAN,
+        Some(text) => *known.entry(text).or_insert_with(|| codes.get(&*key(text)).copied().unwrap_or(OTHER)),
+    });
+    let low = low.collect();
+    Facts::Numbers { low, high: None, likely: None }
 }
 
 /// The ideas of which a condition is true, and those of which it is not known.

@@ -186,27 +186,45 @@ impl Expr {
         }
     }
 
-    /// Replaces each text compared with a column of levels by the level's code; adds texts that name no level to
-    /// `missing`.
-    pub fn bind_levels<'l>(&mut self, levels: &impl Fn(&str) -> Option<&'l Levels>, missing: &mut Vec<UnknownLevel>) {
+    /// Visits this expression and every part of it to change them, outermost first.
+    fn walk_mut(&mut self, visit: &mut impl FnMut(&mut Expr)) {
+        visit(self);
         match self {
             Expr::Number(_) | Expr::Truth(_) | Expr::Text(..) | Expr::Null | Expr::Column(_) => {}
-            Expr::Negate(x) | Expr::Not(x) | Expr::IsNull(x) => x.bind_levels(levels, missing),
+            Expr::Negate(x) | Expr::Not(x) | Expr::IsNull(x) => x.walk_mut(visit),
             Expr::Binary(_, a, b) => {
-                bind_level(a, b, levels, missing);
-                bind_level(b, a, levels, missing);
-                a.bind_levels(levels, missing);
-                b.bind_levels(levels, missing);
+                a.walk_mut(visit);
+                b.walk_mut(visit);
             }
             Expr::Case(whens, otherwise) => {
                 for (condition, result) in whens {
-                    condition.bind_levels(levels, missing);
-                    result.bind_levels(levels, missing);
+                    condition.walk_mut(visit);
+                    result.walk_mut(visit);
                 }
-                otherwise.bind_levels(levels, missing);
+                otherwise.walk_mut(visit);
             }
-            Expr::Call(_, arguments) => arguments.iter_mut().for_each(|a| a.bind_levels(levels, missing)),
+            Expr::Call(_, arguments) => arguments.iter_mut().for_each(|a| a.walk_mut(visit)),
         }
+    }
+
+    /// Replaces each text compared with a column of levels by the level's code; adds texts that name no level to
+    /// `missing`.
+    pub fn bind_levels<'l>(&mut self, levels: &impl Fn(&str) -> Option<&'l Levels>, missing: &mut Vec<UnknownLevel>) {
+        self.walk_mut(&mut |part| {
+            if let Expr::Binary(_, a, b) = part {
+                bind_level(a, b, levels, missing);
+                bind_level(b, a, levels, missing);
+            }
+        });
+    }
+
+    /// Replaces each text by a number; the columns that are compared with texts must hold the same numbers.
+    pub fn bind_texts(&mut self, code: &mut impl FnMut(&str) -> f64) {
+        self.walk_mut(&mut |part| {
+            if let Expr::Text(text, _) = part {
+                *part = Expr::Number(code(text));
+            }
+        });
     }
 
     /// The column, if the expression is a bare column.
