@@ -103,6 +103,12 @@ impl IdeasHead {
         self.layout.slot(header).is_some_and(|(slot, _)| slot < self.evidence)
     }
 
+    /// The columns that are read for a condition alone.
+    pub(super) fn added(&self) -> Vec<usize> {
+        let is_added = |header: &usize| self.layout.slot(*header).is_some_and(|(slot, _)| slot >= self.evidence);
+        (0..self.table.headers().len()).filter(is_added).collect()
+    }
+
     /// Whether a column is read: as a name, for an expression, to be shown, or to put ideas into groups.
     pub fn is_read(&self, header: usize) -> bool {
         self.layout.is_read(header) || self.names.contains(&header) || self.layout.text_list(header).is_some()

@@ -53,6 +53,7 @@ impl IdeasHead {
 
     /// Reports what is wrong with a record that is its own source.
     pub fn object(&self, what: ObjectionKind, source: SourceId, sources: &Sources, findings: &mut Findings) {
-        Telling::of(&self.table.of_record(source, sources), findings).object(Objection { start: 0, what });
+        let table = self.table.of_record(source, sources);
+        Telling::of(&table, findings).with_added(self.added()).object(Objection { start: 0, what });
     }
 }

@@ -16,6 +16,7 @@ use crate::identity;
 use crate::input::budget;
 use crate::lang::Lang;
 use crate::rubric::{RowRules, TableSpec};
+use crate::say::findings::condition::read_by_use;
 use crate::say::findings::table::{self as say, Endless};
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -123,7 +124,7 @@ fn evidence(
         findings.push(budget::too_large(name, &say::too_many_ideas(most, spec.judges)));
     }
     head.table.starts = starts;
-    let mut telling = Telling::of(&head.table, findings);
+    let mut telling = Telling::of(&head.table, findings).with_added(head.added());
     let more: Vec<_> = objections.more().collect();
     objections.into_iter().for_each(|objection| telling.object(objection));
     more.into_iter().for_each(|(code, n)| findings.count_more(code, n));
@@ -202,6 +203,8 @@ fn check_unique(table: &IdeaTable, ids: &[String], column: usize, findings: &mut
 pub(super) struct Telling<'t> {
     table: &'t IdeaTable,
     findings: &'t mut Findings,
+    /// The columns that are read for a condition alone.
+    added: Vec<usize>,
     /// The start and cells of the last record reported.
     cells: Option<(usize, Vec<Range<usize>>)>,
 }
@@ -209,7 +212,12 @@ pub(super) struct Telling<'t> {
 impl<'t> Telling<'t> {
     /// A reporter for this table.
     pub(super) fn of(table: &'t IdeaTable, findings: &'t mut Findings) -> Telling<'t> {
-        Telling { table, findings, cells: None }
+        Telling { table, findings, added: Vec::new(), cells: None }
+    }
+
+    /// The same, which knows the columns that are read for a condition alone.
+    pub(super) fn with_added(self, added: Vec<usize>) -> Telling<'t> {
+        Telling { added, ..self }
     }
 
     /// Reports what is wrong with a record.
@@ -281,7 +289,10 @@ impl<'t> Telling<'t> {
             let cell = unquoted(&table.text(range.clone()));
             let cell = identity::trim(&cell);
             let span = Span::new(table.source, range);
-            let finding = problem.finding(&table.headers()[header], cell, span.clone());
+            let mut finding = problem.finding(&table.headers()[header], cell, span.clone());
+            if self.added.contains(&header) {
+                finding.help.push(read_by_use());
+            }
             match &problem.replacement {
                 Some(new) if table.is_sheet => finding.mend(span, new),
                 Some(new) => finding.mend(span, quoted(new, table.delimiter)),

@@ -47,6 +47,14 @@ pub fn no_column(column: &str, meant: MeantColumn) -> Message {
     }
 }
 
+/// Why a column that only the condition reads is read so.
+pub fn read_by_use() -> Text {
+    Text::new(
+        "this column is read as --where uses it: if that is not meant, change the condition",
+        "这一列按 --where 里的用法来读；如果不是这个意思，请改条件",
+    )
+}
+
 /// What the ideas say in a column.
 #[derive(Clone, Debug)]
 pub enum Says {

@@ -136,3 +136,14 @@ fn mistakes_of_the_condition_come_with_those_of_the_files() {
         assert!(told.contains("2 errors"), "{condition}: {told}");
     }
 }
+
+#[test]
+fn a_cell_that_only_the_condition_reads_so_is_told_with_the_way_out() {
+    let dir = folder(SMALL, TABLE);
+    for tables in ["ideas.csv", "ideas.csv other.csv"] {
+        fs::write(dir.path().join("other.csv"), TABLE).unwrap();
+        let said = call(dir.path(), &format!("score {tables} --lang en"), "founded > 2022").run();
+        let told = said.fails(1);
+        assert!(told.contains("`2023-05-01` is not a number") && told.contains("read as --where uses it"), "{told}");
+    }
+}
