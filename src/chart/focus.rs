@@ -1,6 +1,5 @@
 //! What some figures look at besides the ranking: an idea, a change, two axes.
 
-use super::strips::ColumnGroups;
 use crate::analysis::robust::TopPlaces;
 use crate::analysis::stability::nearest_flip;
 use crate::analysis::study::Study;
@@ -10,7 +9,18 @@ use crate::rubric::{Lens, Rubric, Weights};
 use crate::say::chart::change as say;
 use crate::say::punctuation;
 use crate::say::weights::WHAT_IF;
-use crate::score::{Scored, Valued};
+use crate::score::{Group, Scored, Valued};
+
+/// The groups of a column.
+#[derive(Clone, Debug)]
+pub struct ColumnGroups {
+    /// The header of the column.
+    pub column: String,
+    /// The groups, the greatest median first.
+    pub groups: Vec<Group>,
+    /// The places among them of those that have an idea of the first rank.
+    pub of_best: Vec<usize>,
+}
 
 /// What the figures of one idea, of a change and of two axes are drawn from.
 #[derive(Clone, Debug)]

@@ -46,12 +46,11 @@ pub mod wrap;
 pub use caption::{extent, origin};
 pub use data::FigureData;
 pub use figure::{Figure, Picture, Subject};
-pub use focus::{Axis, Focus, change_in_words};
+pub use focus::{Axis, ColumnGroups, Focus, change_in_words};
 pub use font::{embedded_font, missing_glyphs};
 pub use pick::{PickFigure, PickRow};
 pub use raster::{Tree, line, png, tree};
 pub use scene::Scene;
-pub use strips::ColumnGroups;
 pub use subset::font_faces;
 
 /// Every figure, in the order a report shows them.

@@ -5,6 +5,7 @@
 use super::canvas::{Area, Canvas};
 use super::caption;
 use super::figure::{Figure, Picture, Subject};
+use super::focus::ColumnGroups;
 use super::table::{RowLayout, grid};
 use super::verdict::thresholds;
 use super::{text, theme};
@@ -17,17 +18,6 @@ use crate::score::{Group, Verdict, greatest_medians};
 use crate::tolerance;
 
 pub const FIGURE: Figure = Figure { id: "groups", name: say::NAME, question: say::QUESTION, draw };
-
-/// The groups of a column.
-#[derive(Clone, Debug)]
-pub struct ColumnGroups {
-    /// The header of the column.
-    pub column: String,
-    /// The groups, the greatest median first.
-    pub groups: Vec<Group>,
-    /// The places among them of those that have an idea of the first rank.
-    pub of_best: Vec<usize>,
-}
 
 /// The most groups that have a row.
 const MAX_ROWS: usize = 30;

@@ -1,9 +1,8 @@
 //! Which ideas of a table satisfy a condition given beside the rubric, and what the table says where it looks.
 
 use super::facts::Facts;
-use super::ideas::{Evidence, called};
 use super::reader::ColumnReader;
-use super::words::one_line;
+use super::words::{called, one_line};
 use crate::diagnostic::{Code, Finding};
 use crate::expression::ColumnFact;
 use crate::identity::key;
@@ -33,7 +32,7 @@ pub struct Chosen {
     /// The names of the first of these.
     pub named: Vec<String>,
     /// What the table says in the columns that the condition reads.
-    pub said: Said,
+    pub said: TextsSaid,
     /// The ideas that are not looked at, if the table is in memory.
     pub others: Vec<OtherIdea>,
 }
@@ -118,32 +117,10 @@ pub fn split(satisfied: &[Option<bool>]) -> [Vec<usize>; 2] {
     [of(Some(true)), of(None)]
 }
 
-impl Evidence {
-    /// The evidence of the ideas that satisfy a condition.
-    pub(super) fn chosen_by(mut self, condition: &Arc<Condition>) -> Evidence {
-        let satisfied = satisfied(condition, &self.columns, self.ids.len());
-        let [kept, unknown] = split(&satisfied);
-        let mut said = Said::new(condition, &self.readers);
-        said.see(condition, &self.columns, !kept.is_empty());
-        let named = unknown.iter().take(Chosen::MAX_NAMED).map(|&idea| self.names[idea].clone()).collect();
-        let mut evidence = self.keep(&kept);
-        let others = satisfied.iter().enumerate().filter(|(_, satisfies)| **satisfies != Some(true));
-        let others = others.map(|(idea, satisfies)| OtherIdea {
-            names: [&mut self.ids, &mut self.names].map(|names| std::mem::take(&mut names[idea])),
-            is_unknown: satisfies.is_none(),
-        });
-        let others = others.collect();
-        let (all, kept, unknown) = (self.total, kept.len(), unknown.len());
-        let chosen = Chosen { condition: condition.clone(), all, kept, unknown, named, said, others };
-        evidence.chosen = Some(Arc::new(chosen));
-        evidence
-    }
-}
-
 /// What a table says in the columns that a condition reads: to tell what may be meant by a text that no cell says, or by a
 /// condition that no idea satisfies.
 #[derive(Clone, Debug)]
-pub struct Said {
+pub struct TextsSaid {
     columns: Vec<ColumnSaid>,
     /// Texts that the condition compares and no cell has said so far, each with its column, as keys.
     unsaid: Vec<(String, String)>,
@@ -164,9 +141,9 @@ struct ColumnSaid {
     high: f64,
 }
 
-impl Said {
+impl TextsSaid {
     /// Nothing so far; `readers` are those of all columns.
-    pub fn new(condition: &Condition, readers: &[ColumnReader]) -> Said {
+    pub fn new(condition: &Condition, readers: &[ColumnReader]) -> TextsSaid {
         let expr = &condition.expression.expr;
         let column = |(column, &place): (&crate::expression::ColumnRef, &usize)| ColumnSaid {
             name: column.name.clone(),
@@ -177,7 +154,7 @@ impl Said {
             high: f64::NEG_INFINITY,
         };
         let unsaid = expr.compared().into_iter();
-        Said {
+        TextsSaid {
             columns: expr.columns().into_iter().zip(&condition.places).map(column).collect(),
             unsaid: unsaid.map(|(column, text, _)| (column.to_owned(), key(text).into_owned())).collect(),
             is_satisfied: false,
@@ -202,7 +179,7 @@ impl Said {
     }
 
     /// Adds what another part of the table says.
-    pub fn append(&mut self, other: Said) {
+    pub fn append(&mut self, other: TextsSaid) {
         self.unsaid.retain(|text| other.unsaid.contains(text));
         for (said, more) in self.columns.iter_mut().zip(other.columns) {
             said.texts = said.texts.take().zip(more.texts).map(|(texts, more)| &texts | &more);

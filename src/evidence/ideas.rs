@@ -1,13 +1,13 @@
 //! The ideas of a table, and the facts that a rubric reads of them.
 
-use super::chosen::Chosen;
+use super::chosen::{Chosen, OtherIdea, TextsSaid, satisfied, split};
 use super::facts::{Fact, Facts};
 use super::profile::Remark;
 use super::reader::ColumnReader;
 use super::table::IdeaTable;
-use super::words::one_line;
+use super::words::{called, one_line};
 use crate::identity;
-use crate::rubric::TableSpec;
+use crate::rubric::{Condition, TableSpec};
 use crate::unit::Currency;
 use std::sync::Arc;
 
@@ -30,23 +30,6 @@ pub struct Evidence {
     pub total: usize,
     /// The condition that the ideas satisfy, if there is one, and how many do not.
     pub chosen: Option<Arc<Chosen>>,
-}
-
-/// The ideas, of `n`, with a name that equals `name`; failing that, ignoring case; failing that, contains it.
-pub(super) fn called<'a, N: IntoIterator<Item = &'a String>>(
-    name: &str,
-    n: usize,
-    names: impl Fn(usize) -> N,
-) -> Vec<usize> {
-    let (look, wanted) = (identity::look(name), identity::key(name));
-    let ways: [&dyn Fn(&str) -> bool; 3] =
-        [&|text| identity::look(text) == look, &|text| identity::key(text) == wanted, &|text| {
-            !wanted.is_empty() && identity::key(text).contains(&*wanted)
-        }];
-    let all = |is_it: &dyn Fn(&str) -> bool| -> Vec<usize> {
-        (0..n).filter(|&idea| names(idea).into_iter().any(|text| is_it(text))).collect()
-    };
-    ways.into_iter().map(all).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
 impl Evidence {
@@ -85,6 +68,26 @@ impl Evidence {
             [only] => Some(*only),
             _ => None,
         }
+    }
+
+    /// The evidence of the ideas that satisfy a condition.
+    pub(super) fn chosen_by(mut self, condition: &Arc<Condition>) -> Evidence {
+        let satisfied = satisfied(condition, &self.columns, self.ids.len());
+        let [kept, unknown] = split(&satisfied);
+        let mut said = TextsSaid::new(condition, &self.readers);
+        said.see(condition, &self.columns, !kept.is_empty());
+        let named = unknown.iter().take(Chosen::MAX_NAMED).map(|&idea| self.names[idea].clone()).collect();
+        let mut evidence = self.keep(&kept);
+        let others = satisfied.iter().enumerate().filter(|(_, satisfies)| **satisfies != Some(true));
+        let others = others.map(|(idea, satisfies)| OtherIdea {
+            names: [&mut self.ids, &mut self.names].map(|names| std::mem::take(&mut names[idea])),
+            is_unknown: satisfies.is_none(),
+        });
+        let others = others.collect();
+        let (all, kept, unknown) = (self.total, kept.len(), unknown.len());
+        let chosen = Chosen { condition: condition.clone(), all, kept, unknown, named, said, others };
+        evidence.chosen = Some(Arc::new(chosen));
+        evidence
     }
 
     /// The evidence without the columns that only a condition reads.

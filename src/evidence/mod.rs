@@ -33,7 +33,7 @@ mod table;
 mod words;
 
 pub use block::{FactBlock, Layout};
-pub use chosen::{Chosen, OtherIdea, Said, satisfied, split};
+pub use chosen::{Chosen, OtherIdea, TextsSaid, satisfied, split};
 pub use clean::{CleanChange, Cleaned, Misread, clean};
 pub use column::numbers;
 pub use facts::{Fact, Facts};

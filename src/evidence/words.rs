@@ -189,6 +189,23 @@ fn end_with<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     end.eq_ignore_ascii_case(word).then_some(name)
 }
 
+/// The ideas, of `n`, with a name that equals `name`; failing that, ignoring case; failing that, contains it.
+pub(super) fn called<'a, N: IntoIterator<Item = &'a String>>(
+    name: &str,
+    n: usize,
+    names: impl Fn(usize) -> N,
+) -> Vec<usize> {
+    let (look, wanted) = (identity::look(name), identity::key(name));
+    let ways: [&dyn Fn(&str) -> bool; 3] =
+        [&|text| identity::look(text) == look, &|text| identity::key(text) == wanted, &|text| {
+            !wanted.is_empty() && identity::key(text).contains(&*wanted)
+        }];
+    let all = |is_it: &dyn Fn(&str) -> bool| -> Vec<usize> {
+        (0..n).filter(|&idea| names(idea).into_iter().any(|text| is_it(text))).collect()
+    };
+    ways.into_iter().map(all).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{source_of, source_with_colon};

@@ -3,7 +3,7 @@
 
 use crate::identity;
 use crate::rubric::Rubric;
-use crate::stream::{BlockRows, Cells};
+use crate::stream::{BlockRows, CarriedCells};
 use polars_arrow::datatypes::ArrowDataType;
 use std::collections::HashSet;
 
@@ -23,7 +23,7 @@ type BlockValues = Box<dyn for<'r> Fn(&'r BlockRows<'_>) -> Values<'r> + Send + 
 /// The values of a column in one block.
 pub enum Values<'r> {
     /// Cells of the table, or names.
-    Cells(&'r Cells),
+    Cells(&'r CarriedCells),
     /// The same text in every row.
     Text(&'r str),
     /// Words of dingzi's own.

@@ -6,7 +6,7 @@ use super::format::Format;
 use super::table::{Cell, Table};
 use crate::lang::Word;
 use crate::say::choices;
-use crate::stream::{BlockRows, Cells, Outlet, PreparedBlock};
+use crate::stream::{BlockRows, CarriedCells, Outlet, PreparedBlock};
 use polars::prelude::{Column, DataFrame, PolarsResult};
 use polars_arrow::array::{Array, PrimitiveArray, Utf8ViewArray, new_null_array};
 use polars_arrow::datatypes::{ArrowDataType, ArrowSchema, Field};
@@ -136,8 +136,8 @@ impl ParquetBlocks<'_> {
 /// The values of a column as an array of its type.
 fn array(values: Values, kind: &ArrowDataType, ideas: usize) -> Box<dyn Array> {
     match values {
-        Values::Cells(Cells::Typed(array)) if array.dtype() == kind => array.clone(),
-        Values::Cells(Cells::Missing) => new_null_array(kind.clone(), ideas),
+        Values::Cells(CarriedCells::Typed(array)) if array.dtype() == kind => array.clone(),
+        Values::Cells(CarriedCells::Missing) => new_null_array(kind.clone(), ideas),
         Values::Cells(cells) => {
             let text = |idea: usize| Some(cells.text(idea)).filter(|text| !text.is_empty());
             Utf8ViewArray::from_slice((0..ideas).map(text).collect::<Vec<_>>()).boxed()

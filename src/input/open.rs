@@ -1,12 +1,12 @@
 //! Opens files for reading as unpacked streams, and says why a file cannot be read.
 
-use super::budget::{MAX_TABLE_BYTES, TooLarge, read_whole};
+use super::budget::{MAX_TABLE_BYTES, read_whole};
 use super::encoding;
 use super::parquet;
-use super::special::{self, is_descriptor};
+use super::special::{self, is_descriptor, refused};
 use crate::diagnostic::{BOM, Code, Finding, STDIN, line_ends, nearest};
 use crate::say::Message;
-use crate::say::findings::files::{self as say, FilesBeside, SpecialFile};
+use crate::say::findings::files::{self as say, FilesBeside};
 use encoding_rs::Encoding;
 use std::fs::{File, Metadata};
 use std::io::{self, Cursor, ErrorKind, Read};
@@ -197,13 +197,6 @@ pub fn unreadable(path: &Path, error: &io::Error) -> Finding {
         };
         Finding::new(Code::E0101, message)
     })
-}
-
-/// The finding for a file that is too large or not a regular file.
-pub(super) fn refused(name: &str, error: &io::Error) -> Option<Finding> {
-    let special = || error.get_ref()?.downcast_ref::<SpecialFile>();
-    let large = TooLarge::of(error).map(|large| large.finding(name));
-    large.or_else(|| special().map(|special| Finding::new(Code::E0101, say::special(name, *special))))
 }
 
 /// The message for a missing file: what may be meant, or which files of its kind are beside it.

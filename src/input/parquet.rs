@@ -3,8 +3,8 @@
 use super::arrays::{Frame, cell, read_as, texts};
 use super::budget::{MEMORY_BYTES, TooLarge, longest_text};
 use super::guard::guarded;
-use super::open::refused;
 use super::pages::{self, check_footer, check_pages};
+use super::special::refused;
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources};
 use crate::say::findings::files::{self as say, Flaw};
 use polars::prelude::PolarsResult;

@@ -1,7 +1,9 @@
 //! Paths that are not regular files: opening a pipe may block for ever, and a device may be endless. Only descriptors
 //! that the shell passes to this process, as in `dingzi score <(…)`, are read like standard input.
 
-use crate::say::findings::files::SpecialFile;
+use super::budget::TooLarge;
+use crate::diagnostic::{Code, Finding};
+use crate::say::findings::files::{self as say, SpecialFile};
 use std::fmt::{self, Display};
 use std::fs::{self, File, FileType, Metadata, OpenOptions};
 use std::io;
@@ -87,4 +89,11 @@ pub fn is_descriptor(path: &Path) -> bool {
 /// Whether a folder, with links resolved, lists the descriptors of this process.
 fn is_of_descriptors(folder: &Path) -> bool {
     folder == Path::new("/dev/fd") || folder == PathBuf::from(format!("/proc/{}/fd", std::process::id()))
+}
+
+/// The finding for a file that is too large or not a regular file.
+pub(super) fn refused(name: &str, error: &io::Error) -> Option<Finding> {
+    let special = || error.get_ref()?.downcast_ref::<SpecialFile>();
+    let large = TooLarge::of(error).map(|large| large.finding(name));
+    large.or_else(|| special().map(|special| Finding::new(Code::E0101, say::special(name, *special))))
 }

@@ -3,23 +3,12 @@
 use super::check_expression::scales;
 use super::checker::Checker;
 use super::fields::At;
-use super::{Expression, RubricColumn, TableSpec};
+use super::{Condition, TableSpec};
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span};
 use crate::say::findings::condition as say;
 use crate::say::findings::expression::example as of_expressions;
 use crate::unit::HeaderIndex;
 use std::sync::Arc;
-
-/// A condition that an idea must satisfy to be looked at.
-#[derive(Clone, Debug)]
-pub struct Condition {
-    /// The condition.
-    pub expression: Expression,
-    /// The columns that only it reads.
-    pub columns: Vec<RubricColumn>,
-    /// The place of each of its columns, by slot, among those of the rubric with its own behind them.
-    pub places: Vec<usize>,
-}
 
 /// Reads a condition beside a rubric, which wants `spec` of the table, and adds it there with its columns. A column that
 /// the rubric reads keeps its kind; another gets the kind that its use asks for. Every mistake becomes a finding.

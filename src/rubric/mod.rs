@@ -19,7 +19,7 @@ mod written;
 
 pub use ask_cost::{AskCost, AskCosts};
 pub use check::read;
-pub use condition::{Condition, read_condition};
+pub use condition::read_condition;
 pub use keys::{KeyTable, TABLES};
 pub use lens::{ALWAYS, Lens, MAX_LENS_ID_CHARS, Weights, is_taken, is_usable_id};
 
@@ -101,6 +101,17 @@ impl TableSpec {
         let columns = [self.own_columns(), &condition.columns].concat();
         TableSpec { columns, added: condition.columns.len(), condition: Some(condition), ..self.clone() }
     }
+}
+
+/// A condition that an idea must satisfy to be looked at.
+#[derive(Clone, Debug)]
+pub struct Condition {
+    /// The condition.
+    pub expression: Expression,
+    /// The columns that only it reads.
+    pub columns: Vec<RubricColumn>,
+    /// The place of each of its columns, by slot, among those of the rubric with its own behind them.
+    pub places: Vec<usize>,
 }
 
 /// What the rubric declares about the rows of the table.

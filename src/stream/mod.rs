@@ -20,7 +20,7 @@ pub use best::{Kept, MAX_KEPT_WHOLE};
 pub use file::{TableFile, heads, peek};
 pub use outcome::Streamed;
 pub use query::{MAX_GROUPS, StreamQuery};
-pub use rows::{BlockRows, Cells, Outlet, PreparedBlock};
+pub use rows::{BlockRows, CarriedCells, Outlet, PreparedBlock};
 pub use summary::UndefinedCount;
 
 use crate::diagnostic::{Findings, Sources};

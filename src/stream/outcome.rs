@@ -6,7 +6,7 @@ use super::mistakes::{BadBytes, Fatal, FatalCause, Mistake};
 use super::query::MAX_GROUPS;
 use super::summary::{BlockSummary, Histogram, UndefinedCount, WorkerReport};
 use crate::diagnostic::{Code, Finding, Findings, Sources};
-use crate::evidence::{Chosen, Said};
+use crate::evidence::{Chosen, TextsSaid};
 use crate::input::{self, Script, Undecoded};
 use crate::rubric::{Condition, TableSpec};
 use crate::say::findings::table::no_idea;
@@ -54,7 +54,7 @@ pub(super) fn merge(
 ) -> Option<Streamed> {
     let (mut seen, mut mistakes, mut undefined) = (Vec::new(), Vec::new(), Vec::new());
     let (mut fatal, mut potentials, mut groups) = (Vec::new(), Vec::new(), Groups::default());
-    let mut said = None::<Said>;
+    let mut said = None::<TextsSaid>;
     for report in reports {
         seen.extend(report.blocks);
         mistakes.extend(report.mistakes);
@@ -111,7 +111,7 @@ pub(super) fn merge(
 }
 
 /// Which ideas satisfy a condition, over all blocks.
-fn chosen(condition: &Arc<Condition>, said: Said, seen: &[BlockSummary]) -> Chosen {
+fn chosen(condition: &Arc<Condition>, said: TextsSaid, seen: &[BlockSummary]) -> Chosen {
     let sum = |of: fn(&BlockSummary) -> usize| seen.iter().map(of).sum();
     Chosen {
         condition: condition.clone(),

@@ -47,18 +47,18 @@ pub struct BlockRows<'r> {
     /// The file that they come from.
     pub file: &'r str,
     /// Their ids.
-    pub ids: Cells,
+    pub ids: CarriedCells,
     /// Their names as shown.
-    pub names: Cells,
+    pub names: CarriedCells,
     /// Their own cells, by header of the whole table.
-    pub cells: Vec<Cells>,
+    pub cells: Vec<CarriedCells>,
     /// Their scores.
     pub part: &'r ScoredPart,
 }
 
 /// One cell of each idea of a block.
 #[derive(Clone)]
-pub enum Cells {
+pub enum CarriedCells {
     /// Only other files have the column.
     Missing,
     /// Texts as written, unquoted and trimmed, all in one string; an empty one means no value.
@@ -67,13 +67,13 @@ pub enum Cells {
     Typed(Box<dyn Array>),
 }
 
-impl Cells {
+impl CarriedCells {
     /// The cell of an idea as text.
     pub fn text(&self, idea: usize) -> Cow<'_, str> {
         match self {
-            Cells::Missing => Cow::Borrowed(""),
-            Cells::Texts(texts) => Cow::Borrowed(&texts[idea]),
-            Cells::Typed(array) => arrays::cell(&**array, idea),
+            CarriedCells::Missing => Cow::Borrowed(""),
+            CarriedCells::Texts(texts) => Cow::Borrowed(&texts[idea]),
+            CarriedCells::Typed(array) => arrays::cell(&**array, idea),
         }
     }
 }
@@ -124,13 +124,13 @@ impl<'f> BlockRowReader<'f> {
             Records::Text(text) => self.of_text(text, starts),
             Records::Frame(frame) => self.of_frame(frame, starts),
         };
-        let mut cells = vec![Cells::Missing; self.kinds.len()];
+        let mut cells = vec![CarriedCells::Missing; self.kinds.len()];
         self.places.iter().zip(own).for_each(|(&place, own)| cells[place] = own);
         BlockRows { file: &self.file.name, ids, names, cells, part }
     }
 
     /// Ids, names and own columns of some records of a text.
-    fn of_text(&self, text: &[u8], starts: &[usize]) -> (Cells, Cells, Vec<Cells>) {
+    fn of_text(&self, text: &[u8], starts: &[usize]) -> (CarriedCells, CarriedCells, Vec<CarriedCells>) {
         let mut record = RecordParser::new(self.file.head.table.delimiter);
         let (mut ids, mut names) = (StringRecord::default(), StringRecord::default());
         let mut own = vec![StringRecord::default(); self.places.len()];
@@ -143,24 +143,24 @@ impl<'f> BlockRowReader<'f> {
             ids.push_field(&id);
             own.iter_mut().enumerate().for_each(|(n, own)| own.push_field(cell(n).trim()));
         }
-        (Cells::Texts(ids), Cells::Texts(names), own.into_iter().map(Cells::Texts).collect())
+        (CarriedCells::Texts(ids), CarriedCells::Texts(names), own.into_iter().map(CarriedCells::Texts).collect())
     }
 
     /// The same of some rows of a frame.
-    fn of_frame(&self, frame: &Frame, starts: &[usize]) -> (Cells, Cells, Vec<Cells>) {
+    fn of_frame(&self, frame: &Frame, starts: &[usize]) -> (CarriedCells, CarriedCells, Vec<CarriedCells>) {
         let own = |(column, &place): (&Option<Box<dyn Array>>, &usize)| match column.as_deref() {
-            Some(column) if *column.dtype() == self.kinds[place] => Cells::Typed(rows_of(column, starts)),
+            Some(column) if *column.dtype() == self.kinds[place] => CarriedCells::Typed(rows_of(column, starts)),
             Some(column) => {
-                Cells::Texts(starts.iter().map(|&row| arrays::cell(column, row).trim().to_owned()).collect())
+                CarriedCells::Texts(starts.iter().map(|&row| arrays::cell(column, row).trim().to_owned()).collect())
             }
-            None => Cells::Missing,
+            None => CarriedCells::Missing,
         };
-        let own: Vec<Cells> = frame.columns.iter().zip(self.places).map(own).collect();
-        let lines = |cells: &Cells, other: &dyn Fn(usize) -> String| match are_lines(cells) {
+        let own: Vec<CarriedCells> = frame.columns.iter().zip(self.places).map(own).collect();
+        let lines = |cells: &CarriedCells, other: &dyn Fn(usize) -> String| match are_lines(cells) {
             true => cells.clone(),
             false => {
                 let line = |idea| Some(one_line(&cells.text(idea))).filter(|line| !line.is_empty());
-                Cells::Texts((0..starts.len()).map(|idea| line(idea).unwrap_or_else(|| other(idea))).collect())
+                CarriedCells::Texts((0..starts.len()).map(|idea| line(idea).unwrap_or_else(|| other(idea))).collect())
             }
         };
         let ids = lines(&own[self.id], &|_| String::new());
@@ -185,8 +185,8 @@ fn rows_of(column: &dyn Array, rows: &[usize]) -> Box<dyn Array> {
 }
 
 /// Whether every cell is a text that [`one_line`] leaves as it is.
-fn are_lines(cells: &Cells) -> bool {
-    let Cells::Typed(array) = cells else { return false };
+fn are_lines(cells: &CarriedCells) -> bool {
+    let CarriedCells::Typed(array) = cells else { return false };
     let is_line = |text: &str| is_plain_line(text.as_bytes()) || one_line(text) == text;
     arrays::texts(&**array).is_some_and(|texts| texts.null_count() == 0 && texts.values_iter().all(is_line))
 }

@@ -2,7 +2,7 @@
 
 use super::mistakes::{BlockExcerpt, Fatal, Mistake};
 use crate::diagnostic::Code;
-use crate::evidence::Said;
+use crate::evidence::TextsSaid;
 use crate::input::Script;
 use crate::score::Groups;
 use crate::tolerance;
@@ -18,7 +18,7 @@ pub(super) struct WorkerReport {
     pub potentials: Histogram,
     pub groups: Groups,
     /// What the blocks say in the columns that a condition reads.
-    pub said: Option<Said>,
+    pub said: Option<TextsSaid>,
 }
 
 /// The summary of a block.

@@ -9,7 +9,7 @@ use super::query::{MAX_GROUPS, StreamQuery};
 use super::rows::{BlockRowReader, Records};
 use super::summary::{BlockSummary, UndefinedCount, WorkerReport};
 use crate::diagnostic::{Code, Findings, Severity, line_ends};
-use crate::evidence::{Chosen, FactBlock, GroupKey, MAX_RECORD_BYTES, Said, satisfied, split};
+use crate::evidence::{Chosen, FactBlock, GroupKey, MAX_RECORD_BYTES, TextsSaid, satisfied, split};
 use crate::input::{Script, decode};
 use crate::rubric::Condition;
 use crate::score::{self, GateState, ScoredPart, Verdict};
@@ -214,7 +214,7 @@ impl Working<'_, '_, '_> {
     ) -> Vec<usize> {
         let head = &self.job.files[seen.file].head;
         let [kept, unknown] = split(&satisfied(condition, &read.columns, read.starts.len()));
-        let said = self.report.said.get_or_insert_with(|| Said::new(condition, head.layout.readers()));
+        let said = self.report.said.get_or_insert_with(|| TextsSaid::new(condition, head.layout.readers()));
         said.see(condition, &read.columns, !kept.is_empty());
         (seen.ideas, seen.unknown) = (kept.len(), unknown.len());
         let name = |&idea: &usize| head.name(&records.record(read.starts[idea], read.starts.get(idea + 1).copied()));
