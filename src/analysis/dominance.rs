@@ -155,7 +155,7 @@ pub fn overlaps(scored: &Scored) -> Vec<Overlap> {
     let ideas: Vec<usize> = (0..m.ideas()).step_by(one_in).collect();
     // A range counts at its middle.
     let middle = |c: usize| {
-        let middle = |&i: &usize| scored.facts[c][i].map(|_| 0.5 * (m.low(i, c) + m.high(i, c)));
+        let middle = |&i: &usize| scored.facts.get(c, i).map(|_| 0.5 * (m.low(i, c) + m.high(i, c)));
         ideas.iter().map(middle).collect::<Vec<Option<f64>>>()
     };
     let looked_at: Vec<Middles> = criteria.into_iter().map(|c| Middles::new(c, middle(c))).collect();

@@ -84,7 +84,7 @@ pub fn explain(rubric: &Rubric, evidence: &Evidence, scored: &Scored, idea: usiz
     let line = |c: usize| ExplainedCriterion {
         criterion: c,
         cells: cells(rubric, evidence, (idea, &row), &rubric.criteria[c].evidence.expr),
-        evidence: scored.facts[c][idea],
+        evidence: scored.facts.get(c, idea),
         value: (scored.matrix.low(idea, c), scored.matrix.high(idea, c)),
         weight: scored.weights[c],
         contribution: scored.contribution(idea, c),

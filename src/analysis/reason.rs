@@ -49,7 +49,7 @@ pub fn reason(rubric: &Rubric, scored: &Scored, idea: usize) -> Reason {
         weak: greatest_first(greatest_first(weighted(&|c| high(c) <= MAX_WEAK_VALUE), |&c| scored.weights[c]), |&c| {
             -high(c)
         }),
-        unknown: greatest_first(weighted(&|c| scored.facts[c][idea].is_none()), |&c| scored.could_earn(idea, c)),
+        unknown: greatest_first(weighted(&|c| scored.facts.get(c, idea).is_none()), |&c| scored.could_earn(idea, c)),
     }
 }
 

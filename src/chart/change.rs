@@ -119,13 +119,14 @@ mod tests {
     use crate::chart::sample::Sample;
     use crate::lang::{Lang, Text};
     use crate::rubric::{Lens, Weights};
-    use crate::score::Valued;
+    use crate::score::{EvidenceEnds, Valued};
 
     /// The same ideas with other weights.
     fn weighed(sample: &Sample, weights: [f64; 3]) -> Scored {
         let s = &sample.lenses[0];
-        let facts = vec![vec![None; s.len()]; 3];
-        let valued = Valued::new(s.names.to_vec(), (*s.matrix).clone(), facts, Vec::new(), s.gates.to_vec());
+        let (names, matrix, gates) = (s.names.to_vec(), (*s.matrix).clone(), (*s.gates).clone());
+        let facts = EvidenceEnds::unknown(s.len(), 3);
+        let valued = Valued::new(&sample.rubric, names, matrix, facts, Vec::new(), gates);
         let (name, about, weights) = (Text::default(), Text::default(), Weights::from_parts(&weights));
         valued.weigh(&sample.rubric, &Lens { id: "after".into(), name, about, weights })
     }

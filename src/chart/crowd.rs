@@ -18,7 +18,7 @@ const SQUARE_SIDE: f64 = 36.0;
 pub fn histogram(c: &mut Canvas, s: &Subject, area: Area) {
     let bins = if s.scored.len() < 1000 { 20 } else { 50 };
     let mut counts = vec![0usize; bins];
-    for score in &s.scored.score {
+    for score in s.scored.score.iter() {
         counts[((score / 100.0 * bins as f64) as usize).min(bins - 1)] += 1;
     }
     let step = round_step(counts.iter().max().copied().unwrap_or(0));

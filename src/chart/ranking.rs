@@ -57,7 +57,8 @@ fn draw(subject: &Subject) -> Picture {
 }
 
 fn subtitle(s: &Subject) -> &'static str {
-    let is_open = s.scored.score.iter().zip(&s.scored.potential).any(|(score, most)| most - score > tolerance::POINTS);
+    let is_open =
+        s.scored.score.iter().zip(s.scored.potential.iter()).any(|(score, most)| most - score > tolerance::POINTS);
     let has_open_gates = (0..s.scored.len()).any(|idea| s.scored.has_open_gate(idea));
     match (is_open, has_open_gates) {
         (true, _) => say::SUBTITLE.get(s.lang),

@@ -9,7 +9,7 @@ use crate::expression::Expr;
 use crate::lang::{Lang, Text, say};
 use crate::rubric::{Criterion, Expression, Gate, Lens, Rubric, TableSpec, Thresholds, UnknownDraw, Weights};
 use crate::say::chart::origin;
-use crate::score::{DecisionMatrix, GateState, Scored, Valued};
+use crate::score::{DecisionMatrix, EvidenceEnds, GateState, GateStates, Scored, Valued};
 use crate::value::{Points, ValueFunction};
 
 const GROUPS: [(&str, &str); 4] = [("Cash", "现金"), ("Sale", "成交"), ("Defence", "壁垒"), ("Reality", "现实")];
@@ -142,9 +142,9 @@ impl Sample {
 
     /// Scores everything anew under every lens.
     pub fn score(&mut self, names: Vec<String>, matrix: DecisionMatrix, gates: Vec<Vec<GateState>>) {
-        let facts = vec![vec![None; names.len()]; matrix.criteria()];
+        let (facts, gates) = (EvidenceEnds::unknown(names.len(), matrix.criteria()), GateStates::by_idea(&gates));
         let draws = if names.len() > 1_000 { 50 } else { 1_000 };
-        let valued = Valued::new(names, matrix, facts, Vec::new(), gates);
+        let valued = Valued::new(&self.rubric, names, matrix, facts, Vec::new(), gates);
         self.lenses = self.rubric.lenses.iter().map(|lens| valued.weigh(&self.rubric, lens)).collect();
         let study = Study::new(draws, SEED);
         let focus = Focus::of(&self.rubric, &valued, &self.lenses[0], &study);
@@ -157,7 +157,8 @@ impl Sample {
         change: impl FnOnce(&mut Vec<String>, &mut Vec<Vec<f64>>, &mut Vec<Vec<GateState>>),
     ) -> Sample {
         let base = self.lenses.swap_remove(0);
-        let (mut names, mut gates, m) = (base.names.to_vec(), base.gates.to_vec(), &base.matrix);
+        let (mut names, mut gates, m) =
+            (base.names.to_vec(), (0..base.len()).map(|idea| base.gates[idea].to_vec()).collect(), &base.matrix);
         let mut rows: Vec<Vec<f64>> =
             (0..m.ideas()).map(|i| (0..m.criteria()).flat_map(|c| [m.low(i, c), m.high(i, c)]).collect()).collect();
         change(&mut names, &mut rows, &mut gates);

@@ -78,11 +78,11 @@ fn remarks(evidence: &Evidence, lang: Lang) -> String {
 /// The table of open criteria and gates: how many ideas each is open for, most first, and the question to ask.
 fn unknown(rubric: &Rubric, evidence: &Evidence, scored: &Scored, lang: Lang) -> Table {
     let criteria = rubric.criteria.iter().enumerate().map(|(c, criterion)| {
-        let open = scored.facts[c].iter().filter(|fact| fact.is_none()).count();
+        let open = scored.facts.count_unknown(c);
         (open, criterion.name.get(lang), criterion.ask.get(lang))
     });
     let gates = rubric.gates.iter().enumerate().map(|(g, gate)| {
-        let open = scored.gates.iter().filter(|states| states[g] == crate::score::GateState::Unknown).count();
+        let open = scored.gates.of_gate(g).filter(|state| *state == crate::score::GateState::Unknown).count();
         (open, gate.name.get(lang), gate.ask.get(lang))
     });
     let kinds = criteria.map(|c| (heads::CRITERION, c)).chain(gates.map(|g| (words::GATE, g)));

@@ -3,6 +3,7 @@
 
 use crate::identity;
 use crate::rubric::Rubric;
+use crate::score::{best_key, gate_key, value_key};
 use crate::stream::{BlockRows, CarriedCells};
 use polars_arrow::datatypes::ArrowDataType;
 use std::collections::HashSet;
@@ -87,8 +88,8 @@ pub fn free_key(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
 
 /// Keys of the columns with the state of each gate, then with both ends of the value on each criterion.
 pub fn judged_keys(rubric: &Rubric) -> impl Iterator<Item = String> {
-    let gates = rubric.gates.iter().map(|gate| format!("gate:{}", gate.id));
-    gates.chain(rubric.criteria.iter().flat_map(|c| [format!("value:{}", c.id), format!("best:{}", c.id)]))
+    let gates = rubric.gates.iter().map(|gate| gate_key(&gate.id));
+    gates.chain(rubric.criteria.iter().flat_map(|c| [value_key(&c.id), best_key(&c.id)]))
 }
 
 /// The user's columns that a table for programs carries along: their places in the header, and unique keys, since a

@@ -84,10 +84,11 @@ impl Session {
 
     /// The values of the ideas if open evidence counts like this.
     pub fn valued(&self, open: Open) -> &Valued {
+        let counting = || self.proven.counting(&self.project.rubric, open);
         match open {
             Open::Nothing => &self.proven,
-            Open::Half => self.open[0].get_or_init(|| self.proven.counting(open)),
-            Open::Best => self.open[1].get_or_init(|| self.proven.counting(open)),
+            Open::Half => self.open[0].get_or_init(counting),
+            Open::Best => self.open[1].get_or_init(counting),
         }
     }
 

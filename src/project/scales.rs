@@ -8,7 +8,7 @@ use crate::rubric::{ColumnKind, Criterion, Rubric};
 use crate::say::commands::explain::interval;
 use crate::say::findings::scales as words;
 use crate::say::weights::scales::{self as say, BetterEnd};
-use crate::score::Scored;
+use crate::score::{Computed, Scored};
 use crate::value::ValueFunction;
 
 /// From this many known ideas, all of the same value, a criterion is said to decide nothing.
@@ -91,15 +91,15 @@ fn reach(criterion: &Criterion) -> Option<[f64; 2]> {
 }
 
 /// The ideas whose whole evidence lies beyond the reach of a scale.
-fn beyond(criterion: &Criterion, facts: &[Option<(f64, f64)>]) -> Vec<usize> {
+fn beyond(criterion: &Criterion, facts: impl Iterator<Item = Computed>) -> Vec<usize> {
     let Some([first, last]) = reach(criterion) else { return Vec::new() };
-    let is_beyond = |fact: &Option<(f64, f64)>| fact.is_some_and(|(low, high)| high < first || low > last);
-    facts.iter().enumerate().filter(|(_, fact)| is_beyond(fact)).map(|(idea, _)| idea).collect()
+    let is_beyond = |fact: &Computed| fact.is_some_and(|(low, high)| high < first || low > last);
+    facts.enumerate().filter(|(_, fact)| is_beyond(fact)).map(|(idea, _)| idea).collect()
 }
 
 /// How many facts lie beyond their scales.
 pub fn count_beyond(rubric: &Rubric, scored: &Scored) -> usize {
-    rubric.criteria.iter().zip(scored.facts.iter()).map(|(criterion, facts)| beyond(criterion, facts).len()).sum()
+    (0..rubric.criteria.len()).map(|c| beyond(&rubric.criteria[c], scored.facts.column(c)).len()).sum()
 }
 
 /// The warnings of evidence beyond its scale, and one for each criterion that tells no ideas apart.
@@ -110,14 +110,14 @@ pub(super) fn doubts(rubric: &Rubric, evidence: &Evidence, scored: &Scored) -> F
     let kept = if all_fit { Findings::MOST_OF_A_KIND } else { Findings::MOST_OF_A_KIND / rubric.criteria.len() };
     (0..rubric.criteria.len()).for_each(|c| findings.append(far(rubric, c, evidence, scored, kept)));
     findings.extend((0..rubric.criteria.len()).filter(|&c| decides_nothing(scored, c)).map(|c| {
-        let (criterion, known) = (&rubric.criteria[c], scored.facts[c].iter().flatten().count());
+        let (criterion, known) = (&rubric.criteria[c], scored.len() - scored.facts.count_unknown(c));
         Finding::new(Code::W0312, words::all_alike(&criterion.id, known)).place(criterion.evidence.span.clone())
     }));
     findings
 }
 
 fn decides_nothing(scored: &Scored, c: usize) -> bool {
-    let known = (0..scored.len()).filter(|&i| scored.facts[c][i].is_some());
+    let known = (0..scored.len()).filter(|&i| scored.facts.get(c, i).is_some());
     let values: Vec<(f64, f64)> = known.map(|i| (scored.matrix.low(i, c), scored.matrix.high(i, c))).collect();
     let are_alike = values.iter().all(|value| value.0 == value.1 && *value == values[0]);
     are_alike && values.len() >= MIN_ALIKE_IDEAS && scored.weights[c] > 0.0
@@ -126,13 +126,13 @@ fn decides_nothing(scored: &Scored, c: usize) -> bool {
 /// A warning for each cell of a bare column beyond the scale of a criterion, the first `kept` of them; one for all
 /// ideas of an expression.
 fn far(rubric: &Rubric, c: usize, evidence: &Evidence, scored: &Scored, kept: usize) -> Findings {
-    let (criterion, facts) = (&rubric.criteria[c], &scored.facts[c]);
-    let (outside, mut findings) = (beyond(criterion, facts), Findings::default());
+    let (criterion, fact) = (&rubric.criteria[c], |idea: usize| scored.facts.get(c, idea));
+    let (outside, mut findings) = (beyond(criterion, scored.facts.column(c)), Findings::default());
     let (Some(&first), Some(reach)) = (outside.first(), reach(criterion)) else { return findings };
     let [[least, most], [zh_least, zh_most]] = [Lang::En, Lang::Zh].map(|lang| in_units(criterion, reach, false, lang));
     let ends = [Text::new(least, zh_least), Text::new(most, zh_most)];
     let read = |idea: usize| {
-        let [en, zh] = [Lang::En, Lang::Zh].map(|lang| facts[idea].map_or(String::new(), |fact| interval(fact, lang)));
+        let [en, zh] = [Lang::En, Lang::Zh].map(|lang| fact(idea).map_or(String::new(), |fact| interval(fact, lang)));
         Text { en, zh }
     };
     let column = criterion.evidence.expr.as_column().map(|column| &column.name);
@@ -144,7 +144,7 @@ fn far(rubric: &Rubric, c: usize, evidence: &Evidence, scored: &Scored, kept: us
     };
     let mut rows = evidence.table.rows();
     for &idea in outside.iter().take(kept) {
-        let is_above = facts[idea].is_some_and(|(low, _)| low > reach[1]);
+        let is_above = fact(idea).is_some_and(|(low, _)| low > reach[1]);
         let message = words::beyond(&criterion.id, &read(idea), &ends, is_above);
         let place = evidence.table.cell_span(idea, header);
         findings.push(Finding::new(Code::W0311, message).place(place).among(Some(column), &rows.get(idea)[header]));

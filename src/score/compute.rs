@@ -1,28 +1,33 @@
 //! Scoring a table: evidence → values, once; values × weights → scores, once for each lens.
 
+use super::ends::EvidenceEnds;
+use super::frame;
+use super::gates::GateStates;
 use super::matrix::DecisionMatrix;
+use super::numbers::Numbers;
 use super::open::Open;
-use super::query::ValueColumns;
 use super::rank;
-use super::scored::{Computed, Scored, Undefined};
+use super::scored::{Scored, Undefined};
 use super::valuation::Valuation;
-use super::verdict::{GateState, Verdict};
+use super::verdict::GateState;
+use super::weigh::{self, FEW_IDEAS, MOST_SUMMED, Weighed};
 use crate::evidence::Evidence;
-use crate::rubric::{Lens, Rubric};
+use crate::rubric::{Lens, Rubric, Weights};
+use polars::prelude::DataFrame;
 use std::sync::Arc;
 
 /// The values of the ideas on each criterion, before weighing: the same under every lens.
 #[derive(Clone, Debug)]
 pub struct Valued {
     names: Arc<[String]>,
+    /// Evidence, gates and values, a column each. What follows looks at it.
+    frame: Arc<DataFrame>,
     matrix: Arc<DecisionMatrix>,
-    facts: Arc<[Vec<Computed>]>,
+    facts: Arc<EvidenceEnds>,
     undefined: Arc<[Undefined]>,
-    gates: Arc<[Vec<GateState>]>,
+    gates: Arc<GateStates>,
     /// The worst state of each idea's gates, in one array: all that verdicts and ranks need.
     worst: Arc<[GateState]>,
-    /// The value intervals as columns, for the query.
-    columns: ValueColumns,
 }
 
 /// Scores every idea through a lens: [`value_ideas`], then [`weigh`](Valued::weigh).
@@ -33,60 +38,65 @@ pub fn score(rubric: &Rubric, evidence: &Evidence, lens: &Lens) -> Scored {
 /// Values every idea on every criterion.
 pub fn value_ideas(rubric: &Rubric, evidence: &Evidence) -> Valued {
     let ideas = evidence.names.len();
-    let Valuation { low, high, likely, evidence: ends, gates: by_gate, undefined } =
+    let Valuation { low, high, likely, evidence: ends, gates, undefined } =
         Valuation::of(rubric, &evidence.columns, ideas);
+    let columns = |values: Vec<Vec<f64>>| values.into_iter().map(Numbers::from).collect();
     let draws = rubric.criteria.iter().map(|criterion| criterion.draw).collect();
-    let matrix = DecisionMatrix::new(ideas, low.concat(), high.concat())
+    let matrix = DecisionMatrix::of(ideas, columns(low), columns(high))
         .expecting(likely)
         .unknown(draws, |idea, criterion| ends[criterion].low[idea].is_nan());
-    let facts = ends.iter().map(|ends| (0..ideas).map(|idea| ends.get(idea)).collect()).collect();
-    let gates = (0..ideas).map(|i| by_gate.iter().map(|states| states[i]).collect()).collect();
-    Valued::new(evidence.names.clone(), matrix, facts, undefined, gates)
+    let facts = EvidenceEnds::new(ends.into_iter().map(|ends| ends.into_numbers()).collect());
+    Valued::new(rubric, evidence.names.clone(), matrix, facts, undefined, GateStates::of(&gates, ideas))
 }
 
 impl Valued {
     /// From values computed elsewhere; everything in the order of the table.
     pub(crate) fn new(
+        rubric: &Rubric,
         names: Vec<String>,
         matrix: DecisionMatrix,
-        facts: Vec<Vec<Computed>>,
+        facts: EvidenceEnds,
         undefined: Vec<Undefined>,
-        gates: Vec<Vec<GateState>>,
+        gates: GateStates,
     ) -> Valued {
         Valued {
+            frame: frame::frame(rubric, &facts, &gates, &matrix).into(),
+            worst: (0..names.len()).map(|idea| GateState::worst(gates[idea].iter().copied())).collect(),
             names: names.into(),
-            columns: ValueColumns::of(&matrix),
             matrix: matrix.into(),
             facts: facts.into(),
             undefined: undefined.into(),
-            worst: gates.iter().map(|gates| GateState::worst(gates.iter().copied())).collect(),
             gates: gates.into(),
         }
     }
 
     /// The same with open evidence counted as `open`: the lower ends of the values move, everything else stays.
-    pub fn counting(&self, open: Open) -> Valued {
+    pub fn counting(&self, rubric: &Rubric, open: Open) -> Valued {
         if open == Open::Nothing {
             return self.clone();
         }
         let matrix = self.matrix.counting(open);
-        Valued { columns: ValueColumns::of(&matrix), matrix: matrix.into(), ..self.clone() }
+        let frame = frame::frame(rubric, &self.facts, &self.gates, &matrix);
+        Valued { frame: frame.into(), matrix: matrix.into(), ..self.clone() }
+    }
+
+    /// Sums and verdicts, by loops or by a query of the frame.
+    pub(super) fn weighed(&self, rubric: &Rubric, weights: &Weights, by_loops: bool) -> Weighed {
+        match by_loops {
+            true => weigh::loops(self.matrix.ends(), &self.worst, weights, rubric.thresholds),
+            false => weigh::query(&self.frame, rubric, weights),
+        }
     }
 
     /// Scores the values with the weights of a lens.
     pub fn weigh(&self, rubric: &Rubric, lens: &Lens) -> Scored {
-        let sums = self.columns.weigh(&lens.weights);
-        let ideas = self.names.len();
-        let (score, potential) = (sums.score().to_vec(), sums.potential().to_vec());
-        let verdict =
-            (0..ideas).map(|i| Verdict::of(score[i], potential[i], self.worst[i], rubric.thresholds)).collect();
-        let (rank, order) = rank::rank(
-            &score,
-            |i| self.worst[i] == GateState::Failed,
-            |i| self.facts.iter().all(|facts| facts[i].is_none()),
-        );
+        let is_small = self.names.len() <= FEW_IDEAS || self.matrix.criteria() > MOST_SUMMED;
+        let weighed = self.weighed(rubric, &lens.weights, is_small);
+        let (rank, order) =
+            rank::rank(&weighed.score, |i| self.worst[i] == GateState::Failed, |i| self.facts.is_unknown(i));
         Scored {
             names: self.names.clone(),
+            frame: self.frame.clone(),
             lens: lens.id.clone(),
             weights: lens.weights.clone(),
             thresholds: rubric.thresholds,
@@ -96,9 +106,9 @@ impl Valued {
             facts: self.facts.clone(),
             undefined: self.undefined.clone(),
             gates: self.gates.clone(),
-            score,
-            potential,
-            verdict,
+            score: weighed.score,
+            potential: weighed.potential,
+            verdict: weighed.verdict,
             rank,
             order,
         }

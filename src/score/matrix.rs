@@ -1,17 +1,18 @@
 //! The decision matrix: value intervals, ideas × criteria.
 
+use super::numbers::Numbers;
 use super::open::Open;
 use crate::rubric::UnknownDraw;
 
 /// The bits of one word of marks.
 const BITS: usize = u64::BITS as usize;
 
-/// Value intervals in [0, 1], stored criterion by criterion, so that a column is contiguous.
+/// Value intervals in [0, 1]: a view of columns, in each of which the values on one criterion stand side by side.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DecisionMatrix {
     ideas: usize,
-    low: Vec<f64>,
-    high: Vec<f64>,
+    low: Vec<Numbers>,
+    high: Vec<Numbers>,
     /// Most likely values by criterion: NaN for ideas without one, `None` for criteria without any.
     likely: Vec<Option<Vec<f64>>>,
     /// One bit for each value, in the order of the values: whether nothing is known. Empty if something is of each.
@@ -24,6 +25,15 @@ impl DecisionMatrix {
     /// From columns `low` and `high` of length `ideas` each, one after the other.
     pub fn new(ideas: usize, low: Vec<f64>, high: Vec<f64>) -> DecisionMatrix {
         debug_assert!(low.len() == high.len() && low.len().is_multiple_of(ideas.max(1)));
+        let columns = |all: Vec<f64>| {
+            let (criteria, all) = (all.len().checked_div(ideas).unwrap_or(0), Numbers::from(all));
+            (0..criteria).map(|c| all.clone().sliced(c * ideas..(c + 1) * ideas)).collect()
+        };
+        DecisionMatrix::of(ideas, columns(low), columns(high))
+    }
+
+    /// From both ends by criterion, of length `ideas` each.
+    pub(super) fn of(ideas: usize, low: Vec<Numbers>, high: Vec<Numbers>) -> DecisionMatrix {
         DecisionMatrix { ideas, low, high, likely: Vec::new(), unknown: Vec::new(), draws: Vec::new() }
     }
 
@@ -40,7 +50,7 @@ impl DecisionMatrix {
 
     /// Marks the values of which nothing is known, by criterion and idea, with what each criterion draws these from.
     pub fn unknown(mut self, draws: Vec<UnknownDraw>, is_unknown: impl Fn(usize, usize) -> bool) -> DecisionMatrix {
-        self.unknown = vec![0; self.low.len().div_ceil(BITS)];
+        self.unknown = vec![0; (self.ideas * self.criteria()).div_ceil(BITS)];
         for criterion in 0..self.criteria() {
             for idea in (0..self.ideas).filter(|&idea| is_unknown(idea, criterion)) {
                 let place = criterion * self.ideas + idea;
@@ -82,8 +92,11 @@ impl DecisionMatrix {
 
     /// The same with open evidence counted as `open`; the upper ends stay. What is open beyond is no longer unknown.
     pub fn counting(&self, open: Open) -> DecisionMatrix {
-        let low = self.low.iter().zip(&self.high).map(|(low, high)| open.value(*low, *high)).collect();
-        DecisionMatrix::new(self.ideas, low, self.high.clone()).expecting(self.likely.clone())
+        let counted = |(low, high): (&Numbers, &Numbers)| {
+            low.iter().zip(high.iter()).map(|(low, high)| open.value(*low, *high)).collect()
+        };
+        let low = self.low.iter().zip(&self.high).map(counted).collect();
+        DecisionMatrix::of(self.ideas, low, self.high.clone()).expecting(self.likely.clone())
     }
 
     /// The number of ideas.
@@ -95,19 +108,19 @@ impl DecisionMatrix {
     /// The number of criteria.
     #[inline]
     pub fn criteria(&self) -> usize {
-        self.low.len().checked_div(self.ideas).unwrap_or(0)
+        self.low.len()
     }
 
     /// The proven value.
     #[inline]
     pub fn low(&self, idea: usize, criterion: usize) -> f64 {
-        self.low[criterion * self.ideas + idea]
+        self.low[criterion][idea]
     }
 
     /// The best possible value.
     #[inline]
     pub fn high(&self, idea: usize, criterion: usize) -> f64 {
-        self.high[criterion * self.ideas + idea]
+        self.high[criterion][idea]
     }
 
     /// Whether the value is known exactly.
@@ -115,15 +128,20 @@ impl DecisionMatrix {
         self.low(idea, criterion) == self.high(idea, criterion)
     }
 
+    /// Both ends by criterion.
+    pub(super) fn ends(&self) -> (&[Numbers], &[Numbers]) {
+        (&self.low, &self.high)
+    }
+
     /// The proven values of one criterion over all ideas.
     #[inline]
     pub fn low_column(&self, criterion: usize) -> &[f64] {
-        &self.low[criterion * self.ideas..][..self.ideas]
+        &self.low[criterion]
     }
 
     /// The best possible values of one criterion over all ideas.
     #[inline]
     pub fn high_column(&self, criterion: usize) -> &[f64] {
-        &self.high[criterion * self.ideas..][..self.ideas]
+        &self.high[criterion]
     }
 }

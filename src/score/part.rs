@@ -1,18 +1,21 @@
 //! Scores one part of a table that is never in memory as a whole. A score depends only on its row, so the result is the
 //! same as for the whole table.
 
-use super::query::{Sums, ValueColumns};
+use super::numbers::Numbers;
 use super::rank::Standing;
 use super::scored::Undefined;
 use super::valuation::Valuation;
 use super::verdict::{GateState, Verdict};
+use super::weigh;
 use crate::evidence::Facts;
 use crate::rubric::{Lens, Rubric};
 
 /// The ideas of one part of a table, scored through a lens; everything in the order of the table.
 pub struct ScoredPart {
-    values: ValueColumns,
-    sums: Sums,
+    low: Vec<Vec<f64>>,
+    high: Vec<Vec<f64>>,
+    score: Numbers,
+    potential: Numbers,
     /// One state for each idea, by gate.
     pub gates: Vec<Vec<GateState>>,
     /// Expressions that have operands but no result for some ideas.
@@ -26,18 +29,13 @@ pub struct ScoredPart {
 /// Scores ideas from their facts in the columns that the rubric reads.
 pub fn part(rubric: &Rubric, lens: &Lens, columns: &[Facts], ideas: usize) -> ScoredPart {
     let Valuation { low, high, gates, undefined, evidence, .. } = Valuation::of(rubric, columns, ideas);
-    let values = ValueColumns::new(low, high, ideas);
-    let sums = values.weigh(&lens.weights);
-    let (score, potential) = (sums.score(), sums.potential());
-    let (mut verdict, mut standing) = (Vec::with_capacity(ideas), Vec::with_capacity(ideas));
-    for i in 0..ideas {
-        let worst = GateState::worst(gates.iter().map(|states| states[i]));
-        verdict.push(Verdict::of(score[i], potential[i], worst, rubric.thresholds));
-        standing.push(Standing::new(score[i], worst == GateState::Failed, || {
-            evidence.iter().all(|ends| ends.low[i].is_nan())
-        }));
-    }
-    ScoredPart { gates, undefined, verdict, standing, values, sums }
+    let worst: Vec<GateState> = (0..ideas).map(|i| GateState::worst(gates.iter().map(|states| states[i]))).collect();
+    let weigh::Weighed { score, potential, verdict } =
+        weigh::loops((&low, &high), &worst, &lens.weights, rubric.thresholds);
+    let is_unknown = |i: usize| evidence.iter().all(|ends| ends.low[i].is_nan());
+    let standing = |i: usize| Standing::new(score[i], worst[i] == GateState::Failed, || is_unknown(i));
+    let standing = (0..ideas).map(standing).collect();
+    ScoredPart { low, high, gates, undefined, verdict, standing, score, potential }
 }
 
 impl ScoredPart {
@@ -46,28 +44,23 @@ impl ScoredPart {
         self.verdict.len()
     }
 
-    /// The number of criteria.
-    pub fn criteria(&self) -> usize {
-        self.values.criteria()
-    }
-
     /// The proven values on a criterion.
     pub fn low(&self, criterion: usize) -> &[f64] {
-        self.values.low(criterion)
+        &self.low[criterion]
     }
 
     /// The best possible values on a criterion.
     pub fn high(&self, criterion: usize) -> &[f64] {
-        self.values.high(criterion)
+        &self.high[criterion]
     }
 
     /// The proven scores, 0–100.
     pub fn score(&self) -> &[f64] {
-        self.sums.score()
+        &self.score
     }
 
     /// The scores if all open evidence turns out best, 0–100.
     pub fn potential(&self) -> &[f64] {
-        self.sums.potential()
+        &self.potential
     }
 }

@@ -1,25 +1,27 @@
 //! Ranks: best score first, ideas with a failed gate below all others, ties share the better rank.
 
 use crate::tolerance;
-use std::cmp::Reverse;
 
 /// The sort key of an idea: smaller is better, equals are tied. Ideas with a failed gate come after all others; an idea of
 /// which nothing is known comes after those that are known to earn nothing.
+///
+/// One word, since ranking sorts many: whether a gate failed, how far the rounded points are below all that there could
+/// be, whether nothing is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Standing {
-    failed: bool,
-    points: Reverse<i64>,
-    is_unknown: bool,
-}
+pub struct Standing(u64);
+
+const FAILED: u64 = 1 << 63;
+/// More than the rounded points of any score.
+const MOST_POINTS: u64 = 1 << 61;
 
 impl Standing {
-    /// The standing of a score. Rounding makes equality transitive, which a tolerance is not. The rounded number is far
-    /// below 2⁶³.
+    /// The standing of a score. Rounding makes equality transitive, which a tolerance is not.
     pub fn new(score: f64, failed: bool, is_unknown: impl FnOnce() -> bool) -> Standing {
         // Scores are not negative, so adding 0.5 and truncating rounds.
-        let points = (score / tolerance::POINTS + 0.5) as i64;
+        let points = (score / tolerance::POINTS + 0.5) as u64;
         // What an unknown earns by decree, as in a what-if, counts like any other score.
-        Standing { failed, points: Reverse(points), is_unknown: points == 0 && is_unknown() }
+        let is_unknown = points == 0 && is_unknown();
+        Standing(if failed { FAILED } else { 0 } | (MOST_POINTS - points) << 1 | u64::from(is_unknown))
     }
 }
 

@@ -1,17 +1,20 @@
 //! The ideas as scored through one lens.
 
+use super::ends::EvidenceEnds;
+use super::frame;
+use super::gates::GateStates;
 use super::matrix::DecisionMatrix;
+use super::numbers::{Numbers, column};
 use super::verdict::{GateState, Verdict};
+use super::weigh::{POTENTIAL, SCORE, VERDICT};
 use crate::lang::{fixed, rounded};
 use crate::rubric::{AskCosts, Thresholds, Weights};
 use crate::tolerance;
+use polars::prelude::{Column, DataFrame};
 use std::sync::Arc;
 
 /// The most decimals that tell points from 0 and from 100.
 const MOST_DECIMALS: usize = 4;
-
-/// Computed evidence: an interval in its unit, `None` if unknown.
-pub type Computed = Option<(f64, f64)>;
 
 /// The ideas as scored through one lens, in the order of the table; [`Scored::order`] ranks them. Data that does not
 /// depend on the lens is shared between lenses.
@@ -19,6 +22,8 @@ pub type Computed = Option<(f64, f64)>;
 pub struct Scored {
     /// The names of the ideas.
     pub names: Arc<[String]>,
+    /// Evidence, gates and values, a column each; [`Scored::frame`] has all.
+    pub(super) frame: Arc<DataFrame>,
     /// The id of the lens.
     pub lens: String,
     /// The shares used.
@@ -31,16 +36,16 @@ pub struct Scored {
     pub questions: Vec<usize>,
     /// Value intervals, ideas × criteria.
     pub matrix: Arc<DecisionMatrix>,
-    /// The computed evidence, by criterion, then idea.
-    pub facts: Arc<[Vec<Computed>]>,
+    /// The computed evidence.
+    pub facts: Arc<EvidenceEnds>,
     /// Expressions that have operands but no result for some ideas.
     pub undefined: Arc<[Undefined]>,
     /// The proven score, 0–100: 100 · Σ wⱼ·lowⱼ.
-    pub score: Vec<f64>,
+    pub score: Numbers,
     /// The score if all open evidence turns out best, 0–100: 100 · Σ wⱼ·highⱼ.
-    pub potential: Vec<f64>,
+    pub potential: Numbers,
     /// For each idea, the state of each gate in the rubric's order.
-    pub gates: Arc<[Vec<GateState>]>,
+    pub gates: Arc<GateStates>,
     /// What to do with each idea.
     pub verdict: Vec<Verdict>,
     /// The rank of each idea, 1 = best; ties share the better rank; ideas with a failed gate rank below all others.
@@ -61,6 +66,25 @@ pub struct Undefined {
 }
 
 impl Scored {
+    /// The ideas as one frame of polars, a row each in the order of the table. `name`; `rank` (1 = best); `score` and
+    /// `potential` (0–100); `verdict`; for each gate `gate:ID` (passed, failed or unknown); for each criterion
+    /// `value:ID` and `best:ID` (0–1), `least:ID` and `most:ID` (the evidence in its unit, NaN if unknown). The numbers
+    /// are shared, not copied.
+    pub fn frame(&self) -> DataFrame {
+        let ranks: Vec<u32> = self.rank.iter().map(|rank| *rank as u32).collect();
+        let verdicts: Vec<&str> = self.verdict.iter().map(|verdict| verdict.id()).collect();
+        let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
+        let mut columns = vec![
+            Column::new("name".into(), names),
+            Column::new("rank".into(), ranks),
+            column(SCORE.to_owned(), &self.score),
+            column(POTENTIAL.to_owned(), &self.potential),
+            Column::new(VERDICT.into(), verdicts),
+        ];
+        columns.extend(frame::in_words(&self.frame));
+        DataFrame::new(self.len(), columns).expect("names are unique, and each column has a cell for each idea")
+    }
+
     /// The number of ideas.
     pub fn len(&self) -> usize {
         self.names.len()
@@ -137,7 +161,7 @@ impl Scored {
 
     /// Whether nothing is known of an idea on any criterion.
     pub fn is_unknown(&self, idea: usize) -> bool {
-        self.facts.iter().all(|facts| facts[idea].is_none())
+        self.facts.is_unknown(idea)
     }
 
     /// Whether an idea fails a gate.

@@ -1,5 +1,6 @@
 //! Facts → values on each criterion, and the state of each gate. Whole tables and single blocks both go through here.
 
+use super::numbers::Numbers;
 use super::scored::Undefined;
 use super::verdict::GateState;
 use crate::evidence::Facts;
@@ -18,7 +19,7 @@ pub(super) struct Valuation<'f> {
     /// The most likely values: NaN for ideas without one, `None` for criteria without any.
     pub likely: Vec<Option<Vec<f64>>>,
     /// The evidence behind the values.
-    pub evidence: Vec<EvidenceEnds<'f>>,
+    pub evidence: Vec<FactEnds<'f>>,
     /// States by gate.
     pub gates: Vec<Vec<GateState>>,
     /// Expressions that have operands but no result for some ideas.
@@ -26,7 +27,7 @@ pub(super) struct Valuation<'f> {
 }
 
 /// The ends of the evidence intervals, idea by idea, in the unit of the evidence; NaN if unknown.
-pub(super) struct EvidenceEnds<'f> {
+pub(super) struct FactEnds<'f> {
     /// Lower ends.
     pub low: Cow<'f, [f64]>,
     /// Upper ends; `None` if no fact is a range, so that they equal the lower ends.
@@ -77,7 +78,7 @@ impl<'f> Valuation<'f> {
     }
 }
 
-impl EvidenceEnds<'_> {
+impl FactEnds<'_> {
     /// Both ends of the values.
     fn values(&self, function: &ValueFunction) -> (Vec<f64>, Vec<f64>) {
         let Some(high) = &self.high else {
@@ -91,10 +92,11 @@ impl EvidenceEnds<'_> {
         self.low.iter().zip(high.iter()).map(interval).unzip()
     }
 
-    /// The interval of an idea; `None` if unknown.
-    pub fn get(&self, idea: usize) -> Option<(f64, f64)> {
-        let low = self.low[idea];
-        (!low.is_nan()).then(|| (low, self.high.as_ref().map_or(low, |high| high[idea])))
+    /// Both ends, which share their numbers if no fact is a range.
+    pub fn into_numbers(self) -> [Numbers; 2] {
+        let low = Numbers::from(self.low.into_owned());
+        let high = self.high.map_or_else(|| low.clone(), |high| high.into_owned().into());
+        [low, high]
     }
 }
 
@@ -117,14 +119,14 @@ impl<'f> FactColumns<'f, '_> {
 
     /// The intervals of a numeric expression, or of a condition as 1 and 0; and the ideas whose facts are known but
     /// give no result.
-    fn ends(&self, expr: &Expr, is_condition: bool) -> (EvidenceEnds<'f>, Vec<usize>) {
+    fn ends(&self, expr: &Expr, is_condition: bool) -> (FactEnds<'f>, Vec<usize>) {
         if let Some(column) = expr.as_column()
             && let Facts::Numbers { low, high, .. } = self.column(&column.name)
         {
-            return (EvidenceEnds { low: Cow::Borrowed(low), high: high.as_deref().map(Cow::Borrowed) }, Vec::new());
+            return (FactEnds { low: Cow::Borrowed(low), high: high.as_deref().map(Cow::Borrowed) }, Vec::new());
         }
         if let Some(truth) = self.compare(expr) {
-            return (EvidenceEnds { low: Cow::Owned(truth), high: None }, Vec::new());
+            return (FactEnds { low: Cow::Owned(truth), high: None }, Vec::new());
         }
         let slots = self.slots(expr);
         let mut low = Vec::with_capacity(self.ideas);
@@ -147,7 +149,7 @@ impl<'f> FactColumns<'f, '_> {
                 high.push(interval.high);
             }
         }
-        (EvidenceEnds { low: Cow::Owned(low), high: high.map(Cow::Owned) }, undefined)
+        (FactEnds { low: Cow::Owned(low), high: high.map(Cow::Owned) }, undefined)
     }
 
     /// The most likely values, for ideas in which every range that the criterion reads gives a most likely number.

@@ -22,6 +22,24 @@ impl GateState {
         states.into_iter().fold(GateState::Passed, GateState::max)
     }
 
+    /// The state of a gate that fails an idea or not, or is open.
+    pub(super) fn of(failed: Option<bool>) -> GateState {
+        match failed {
+            Some(false) => GateState::Passed,
+            None => GateState::Unknown,
+            Some(true) => GateState::Failed,
+        }
+    }
+
+    /// Whether it fails the idea; `None` if that is open.
+    pub(super) fn failed(self) -> Option<bool> {
+        match self {
+            GateState::Passed => Some(false),
+            GateState::Unknown => None,
+            GateState::Failed => Some(true),
+        }
+    }
+
     /// The id in machine-readable output, the same in every language.
     pub fn id(self) -> &'static str {
         match self {

@@ -84,7 +84,7 @@ proptest! {
                 at += 1;
             }
             let line = cells(&lines, n);
-            let mut scores = scored.score.clone();
+            let mut scores = scored.score.as_slice().to_vec();
             scores.sort_by(f64::total_cmp);
             let median = f64::midpoint(scores[(scores.len() - 1) / 2], scores[scores.len() / 2]);
             medians.push((u8::from(group.key.is_none()), -median));

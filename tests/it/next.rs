@@ -92,7 +92,7 @@ fn decided(scored: &Scored, open: &[(usize, OpenItem)], draws: usize, seed: u64)
     let mut counts = vec![0; open.len()];
     for draw in 0..draws {
         let mut earned = vec![vec![0.0; criteria.end]; m.ideas()];
-        let mut score = scored.score.clone();
+        let mut score = scored.score.as_slice().to_vec();
         for &idea in &passing {
             // Nothing is drawn of what earns nothing.
             let drawn = |c: &usize| !(is_known(idea, *c) || m.is_unknown(idea, *c) && *c == 2);

@@ -86,7 +86,7 @@ fn check_scores(rubric: &Rubric, evidence: &Evidence) {
     for lens in &rubric.lenses {
         let scored = score::score(rubric, evidence, lens);
         assert_eq!(scored.len(), evidence.ids.len());
-        for (low, high) in scored.score.iter().zip(&scored.potential) {
+        for (low, high) in scored.score.iter().zip(scored.potential.iter()) {
             let ordered = 0.0 <= *low && low <= high && *high <= 100.0 + 1e-9;
             assert!(ordered, "lens {}: score {low}, potential {high}", lens.id);
         }
@@ -598,7 +598,7 @@ fn points_too_far_apart_to_subtract_still_value() {
         let rubric = format!("[[criterion]]\nid = \"r\"\nweight = 1\nevidence = \"x\"\nvalue = {{ {value} }}\n");
         let run = read(rubric.as_bytes(), b"idea,x\nA,0\n", Lang::En);
         let (rubric, evidence) = (run.rubric.unwrap(), run.evidence.unwrap());
-        assert_eq!(score::score(&rubric, &evidence, rubric.base()).score, [50.0], "{value}");
+        assert_eq!(score::score(&rubric, &evidence, rubric.base()).score[..], [50.0], "{value}");
     }
 }
 

@@ -81,7 +81,7 @@ fn read(ideas: &str) -> Read {
 fn in_memory(ideas: &str) -> (Vec<Facts>, Vec<[u64; 2]>) {
     let project = Project::read(RUBRIC, ideas, Lang::En);
     let scored = project.base();
-    let bits = scored.score.iter().zip(&scored.potential).map(|(a, b)| [a.to_bits(), b.to_bits()]).collect();
+    let bits = scored.score.iter().zip(scored.potential.iter()).map(|(a, b)| [a.to_bits(), b.to_bits()]).collect();
     (project.evidence.columns, bits)
 }
 

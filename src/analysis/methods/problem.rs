@@ -50,7 +50,7 @@ impl DecisionProblem {
             let unit = unit(worst, best);
             let number = |idea: usize| {
                 let value = |idea| (scored.matrix.low(idea, c), scored.matrix.high(idea, c));
-                let (worse, better) = match (is_evidence(criterion, reads), scored.facts[c][idea]) {
+                let (worse, better) = match (is_evidence(criterion, reads), scored.facts.get(c, idea)) {
                     (false, _) => value(idea),
                     (true, Some((low, high))) if worst < best => (low, high),
                     (true, Some((low, high))) => (high, low),

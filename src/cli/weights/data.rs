@@ -112,7 +112,7 @@ impl DataWeights<'_> {
 
     /// How many ideas are unknown on a criterion.
     fn unknown(&self, c: usize) -> usize {
-        self.scored.facts[c].iter().filter(|fact| fact.is_none()).count()
+        self.scored.facts.count_unknown(c)
     }
 
     fn sentences(&self) -> Vec<String> {

@@ -132,8 +132,7 @@ fn technology_lifts_the_long_context_assistant_by_five_places_or_more() {
 
 /// The evidence of one criterion: idea by idea, where it is known.
 fn known(scored: &Scored, id: &str) -> Vec<(usize, (f64, f64))> {
-    let facts = &scored.facts[criterion(id)];
-    facts.iter().enumerate().filter_map(|(i, fact)| Some((i, (*fact)?))).collect()
+    scored.facts.column(criterion(id)).enumerate().filter_map(|(i, fact)| Some((i, fact?))).collect()
 }
 
 /// Nothing that is known of another idea can be worse: not in value, nor at either end of the evidence.
@@ -178,7 +177,7 @@ fn nobody_is_to_be_pursued_with_an_unknown_gate() {
         let scored = project.score(&lens.id);
         for i in (0..scored.len()).filter(|&i| scored.verdict[i] == Verdict::Pursue) {
             let passed = scored.gates[i].iter().all(|gate| *gate == GateState::Passed);
-            assert!(passed, "{} under {}: {:?}", scored.names[i], lens.id, scored.gates[i]);
+            assert!(passed, "{} under {}: {:?}", scored.names[i], lens.id, &scored.gates[i]);
             pursued += 1;
         }
     }
@@ -189,7 +188,7 @@ fn nobody_is_to_be_pursued_with_an_unknown_gate() {
 fn no_story_without_a_number_beats_one_with_a_number_on_revenue_now() {
     let scored = PROJECT.base();
     let c = criterion("revenue_now");
-    let (with, without): (Vec<usize>, Vec<usize>) = (0..scored.len()).partition(|&i| scored.facts[c][i].is_some());
+    let (with, without): (Vec<usize>, Vec<usize>) = (0..scored.len()).partition(|&i| scored.facts.get(c, i).is_some());
     assert!(!with.is_empty() && !without.is_empty());
     let best = without.iter().map(|&i| scored.matrix.low(i, c)).fold(0.0, f64::max);
     for i in with {
@@ -205,7 +204,8 @@ fn the_table_has_at_least_24_ideas_with_unknowns_and_ranges() {
     assert!(project.evidence.ids.len() >= 24);
     assert!(project.evidence.ids.iter().zip(&project.evidence.names).all(|(id, name)| id == name));
     let scored = project.base();
-    let facts = || scored.facts.iter().flatten();
+    let criteria = project.rubric.criteria.len();
+    let facts = || (0..criteria).flat_map(|c| scored.facts.column(c));
     let (unknown, open) = (facts().filter(|f| f.is_none()).count(), facts().flatten().filter(|f| f.0 < f.1).count());
     assert!(unknown > 0 && open > 0, "{unknown} unknown, {open} ranges");
 }
@@ -215,11 +215,11 @@ fn the_table_has_a_failed_gate_of_each_kind() {
     let (project, scored) = (&*PROJECT, PROJECT.base());
     for id in ["custom_work", "ai_share", "survival"] {
         let gate = project.rubric.gates.iter().position(|g| g.id == id).unwrap_or_else(|| panic!("no gate {id}"));
-        let failed = scored.gates.iter().filter(|states| states[gate] == GateState::Failed).count();
+        let failed = scored.gates.of_gate(gate).filter(|state| *state == GateState::Failed).count();
         assert!(failed > 0, "nobody fails {id}");
     }
     for (g, gate) in project.rubric.gates.iter().enumerate() {
-        assert!(scored.gates.iter().any(|states| states[g] == GateState::Passed), "nobody passes {}", gate.id);
+        assert!(scored.gates.of_gate(g).any(|state| state == GateState::Passed), "nobody passes {}", gate.id);
         assert!(!gate.why.en.is_empty() && !gate.why.zh.is_empty() && gate.notes.starts_with('§'), "{}", gate.id);
     }
 }
