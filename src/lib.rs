@@ -15,7 +15,7 @@
 //! computed. [`score`] turns them into a [`Scored`](score::Scored): scores, potentials, verdicts and ranks under one
 //! lens. [`analysis`] works out what that means: who would be first under other weights, what to find out next.
 //! [`tables`] lists it and [`export`] writes it, [`chart`] draws it, [`report`] puts it on pages. [`stream`] does the
-//! same for tables larger than memory.
+//! same for tables larger than memory, and [`plan`] for rows that lie in another engine.
 //!
 //! The modules stand in the order in which data flows; each uses only those above it.
 
@@ -34,6 +34,7 @@ pub mod expression;
 pub mod rubric;
 pub mod evidence;
 pub mod score;
+pub mod plan;
 pub mod stream;
 pub mod analysis;
 pub mod project;

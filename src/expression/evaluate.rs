@@ -251,15 +251,18 @@ fn call(function: Function, arguments: &[Expr], facts: &[ColumnFact]) -> Evaluat
         }
         Function::Round => {
             let decimals = numbers.next().map_or(Known(Interval::point(0.0)), |d| d);
-            first.and(decimals).then(|(x, decimals)| {
-                let scale = 10f64.powf(decimals.low.round());
-                defined(x.rising(|x| (x * scale).round() / scale))
-            })
+            first.and(decimals).then(|(x, decimals)| defined(x.rising(|x| half_away(x, decimals.low))))
         }
         Function::Coalesce => numbers.fold(first, |known, next| if known.known().is_some() { known } else { next }),
         Function::Least => numbers.fold(first, |a, b| a.and(b).then(|(a, b)| Known(a.least(b)))),
         Function::Greatest => numbers.fold(first, |a, b| a.and(b).then(|(a, b)| Known(a.greatest(b)))),
     }
+}
+
+/// A number rounded to decimals, halves away from zero.
+pub(crate) fn half_away(x: f64, decimals: f64) -> f64 {
+    let scale = 10f64.powf(decimals.round());
+    (x * scale).round() / scale
 }
 
 /// AND if `decides` is false, OR if it is true: either operand alone can decide.

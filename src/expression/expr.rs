@@ -178,7 +178,7 @@ impl Expr {
     }
 
     /// Whether it is a truth value, written or computed.
-    pub(super) fn is_truth_value(&self) -> bool {
+    pub(crate) fn is_truth_value(&self) -> bool {
         match self {
             Expr::Truth(_) | Expr::Not(_) | Expr::IsNull(_) => true,
             Expr::Binary(op, ..) => !op.is_arithmetic(),

@@ -15,6 +15,7 @@ mod sql;
 
 pub use crate::say::findings::expression::ExpressionType;
 pub use error::ExpressionError;
+pub(crate) use evaluate::half_away;
 pub use evaluate::{ColumnFact, Evaluation};
 pub use expr::{ColumnRef, Expr, Operator, UnknownLevel};
 pub use functions::{FUNCTIONS, Function};

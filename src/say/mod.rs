@@ -27,6 +27,7 @@ pub(crate) mod names;
 pub(crate) mod nouns;
 pub(crate) mod page;
 pub(crate) mod places;
+pub(crate) mod plan;
 pub(crate) mod punctuation;
 pub(crate) mod reason;
 pub(crate) mod report;

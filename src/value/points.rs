@@ -58,7 +58,7 @@ impl Points {
     /// so there is nothing to mispredict.
     pub(super) fn values(&self, evidence: &[f64], unknown: f64, scale: impl Fn(f64) -> f64) -> Vec<f64> {
         let half = |x: f64| 0.5 * scale(x);
-        let segments: Vec<Segment> = self.0.windows(2).map(|pair| Segment::new(pair[0], pair[1], half)).collect();
+        let segments: Vec<Segment> = self.segments(&scale).map(|(_, segment)| segment).collect();
         let (first, last) = (self.0[0].0, self.0[self.0.len() - 1].0);
         let bends = &self.0[1..self.0.len() - 1];
         let value = |&x: &f64| {
@@ -77,6 +77,11 @@ impl Points {
         }
     }
 
+    /// The lines between the points on a scale, each with the evidence at its end.
+    pub(crate) fn segments(&self, scale: impl Fn(f64) -> f64) -> impl Iterator<Item = (f64, Segment)> {
+        self.0.windows(2).map(move |pair| (pair[1].0, Segment::new(pair[0], pair[1], |x| 0.5 * scale(x))))
+    }
+
     /// The values at the points strictly inside `(low, high)`.
     pub(super) fn between(&self, low: f64, high: f64) -> impl Iterator<Item = f64> {
         self.0.iter().filter(move |p| low < p.0 && p.0 < high).map(|p| p.1)
@@ -90,12 +95,12 @@ impl Points {
 
 /// The line between two points, on a scale of the evidence.
 #[derive(Clone, Copy)]
-struct Segment {
+pub(crate) struct Segment {
     /// Half of its start and half of its width.
-    start: f64,
-    width: f64,
+    pub start: f64,
+    pub width: f64,
     /// The values at its ends.
-    values: (f64, f64),
+    pub values: (f64, f64),
 }
 
 impl Segment {

@@ -4,7 +4,7 @@ use super::fixtures::{CRITERIA, IDEAS};
 use super::support::{dingzi, repository, rows};
 use dingzi::lang::fixed;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 #[test]
@@ -45,14 +45,30 @@ fn every_lens_of_the_examples_scores() {
     }
 }
 
+/// An example, built.
+fn example(name: &str) -> PathBuf {
+    // `cargo test` builds the examples, `cargo test --test it` does not.
+    let mut build = Command::new(env!("CARGO"));
+    build.args(["build", "--quiet", "--example", name]);
+    assert!(build.current_dir(repository("")).status().unwrap().success());
+    Path::new(env!("CARGO_BIN_EXE_dingzi")).with_file_name("examples").join(name)
+}
+
+/// What the documents of the plan show: rows of a frame, scored where they lie.
+#[test]
+fn the_library_scores_a_frame() {
+    let done = Command::new(example("frames")).output().unwrap();
+    assert!(done.status.success(), "{done:?}");
+    let said = String::from_utf8(done.stdout).unwrap();
+    // A has half of two thirds, and all of one; B 0.4 of one third, and two thirds more if all turns out best.
+    assert!(said.starts_with("score [66.666") && said.contains(", 13.333"), "{said}");
+    assert!(said.contains("\npotential [66.666") && said.contains(", 79.999"), "{said}");
+}
+
 /// What the first page of the crate shows: both files opened, scored and drawn by another program.
 #[test]
 fn the_library_opens_scores_and_draws() {
-    let program = Path::new(env!("CARGO_BIN_EXE_dingzi")).with_file_name("examples").join("embed");
-    // `cargo test` builds the examples, `cargo test --test it` does not.
-    let mut build = Command::new(env!("CARGO"));
-    build.args(["build", "--quiet", "--example", "embed"]);
-    assert!(build.current_dir(repository("")).status().unwrap().success());
+    let program = example("embed");
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in [("criteria.toml", CRITERIA), ("ideas.csv", IDEAS)] {
         fs::write(folder.path().join(name), text).unwrap();

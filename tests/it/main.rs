@@ -31,6 +31,7 @@ mod numbers;
 mod parquet;
 mod pdf;
 mod places;
+mod plan;
 mod properties;
 mod readers;
 mod serve;
