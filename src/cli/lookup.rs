@@ -86,7 +86,9 @@ impl Project {
             return self.ideas(bare);
         }
         match &self.rubric.table.name {
-            Some(columns) if found.is_empty() => self.evidence.matches_in([&columns.name.en, &columns.name.zh], name),
+            Some(columns) if found.is_empty() && !self.evidence.is_left_out(name) => {
+                self.evidence.matches_in([&columns.name.en, &columns.name.zh], name)
+            }
             _ => found,
         }
     }

@@ -42,7 +42,20 @@ impl Evidence {
         if let Some(id) = self.ids.iter().position(|id| identity::look(id) == look) {
             return vec![id];
         }
-        called(&name, self.ids.len(), |idea| [&self.ids[idea], &self.names[idea]])
+        match self.is_left_out(&name) {
+            true => Vec::new(),
+            false => called(&name, self.ids.len(), |idea| [&self.ids[idea], &self.names[idea]]),
+        }
+    }
+
+    /// Whether a name is that of an idea that a condition leaves out, and of none that stays: what has the name as a part
+    /// of its own is not meant then.
+    pub fn is_left_out(&self, name: &str) -> bool {
+        let Some(chosen) = &self.chosen else { return false };
+        let wanted = identity::key(name);
+        let is_it = |text: &String| identity::key(text) == wanted;
+        chosen.others.iter().any(|other| other.names.iter().any(is_it))
+            && !self.ids.iter().chain(&self.names).any(is_it)
     }
 
     /// The ideas that a name could mean, by their texts in these columns.

@@ -147,3 +147,14 @@ fn a_cell_that_only_the_condition_reads_so_is_told_with_the_way_out() {
         assert!(told.contains("`2023-05-01` is not a number") && told.contains("read as --where uses it"), "{told}");
     }
 }
+
+#[test]
+fn whoever_is_named_exactly_and_left_out_is_not_taken_for_another() {
+    let table = TABLE.replace("Cat,猫", "Botany,猫");
+    let dir = folder(SMALL, &table);
+    for command in ["explain bot", "pick --count 1 --not Bot", "report --ideas Bot -o r.html"] {
+        let refused = call(dir.path(), &format!("{command} --lang en"), "sector = 'health'").run();
+        let said = refused.fails(2);
+        assert!(said.contains("is left out") && said.contains("sector = 'health'"), "{command}: {said}");
+    }
+}
