@@ -56,6 +56,31 @@ pub fn texts(column: &dyn Array) -> Option<&Utf8ViewArray> {
     column.as_any().downcast_ref()
 }
 
+/// A column as other programs are to read it: a NaN and an empty text are null, since they say nothing (and statistics
+/// of NaN hide rows from whoever skips by them), and no text has blanks around it.
+pub fn tidy(column: Box<dyn Array>) -> Box<dyn Array> {
+    match column.dtype() {
+        Type::Float64 => without_nan(column, f64::is_nan),
+        Type::Float32 => without_nan(column, f32::is_nan),
+        _ => match texts(&*column) {
+            Some(texts) if texts.values_iter().any(|text| text.is_empty() || text.trim() != text) => {
+                let trimmed = texts.iter().map(|text| text.map(str::trim).filter(|text| !text.is_empty()));
+                Utf8ViewArray::from_slice(trimmed.collect::<Vec<_>>()).boxed()
+            }
+            _ => column,
+        },
+    }
+}
+
+fn without_nan<T: NativeType>(column: Box<dyn Array>, is_nan: fn(T) -> bool) -> Box<dyn Array> {
+    let numbers: &PrimitiveArray<T> = of(&*column);
+    if !numbers.values().iter().any(|x| is_nan(*x)) {
+        return column;
+    }
+    let known = numbers.iter().map(|x| x.copied().filter(|x| !is_nan(*x)));
+    known.collect::<PrimitiveArray<T>>().boxed()
+}
+
 /// An array as its type.
 fn of<A: 'static>(column: &dyn Array) -> &A {
     column.as_any().downcast_ref().expect("an array is what its type says")

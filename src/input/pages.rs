@@ -71,8 +71,8 @@ pub(super) fn check_pages(file: &mut (impl Read + Seek), range: Range<u64>, valu
         let takes = match header.type_ {
             PageType::DICTIONARY_PAGE => {
                 let values = header.dictionary_page_header.map_or(0, |dictionary| dictionary.num_values);
-                // A value takes at least 4 bytes.
-                if values < 0 || values as u64 > unpacked / 4 {
+                // A value takes at least a byte: decimals of few digits, of fixed length.
+                if values < 0 || values as u64 > unpacked {
                     return Err(damaged(Flaw::DictionaryLength));
                 }
                 unpacked + 16 * values as u64

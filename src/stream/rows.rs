@@ -149,7 +149,9 @@ impl<'f> BlockRowReader<'f> {
     /// The same of some rows of a frame.
     fn of_frame(&self, frame: &Frame, starts: &[usize]) -> (CarriedCells, CarriedCells, Vec<CarriedCells>) {
         let own = |(column, &place): (&Option<Box<dyn Array>>, &usize)| match column.as_deref() {
-            Some(column) if *column.dtype() == self.kinds[place] => CarriedCells::Typed(rows_of(column, starts)),
+            Some(column) if *column.dtype() == self.kinds[place] => {
+                CarriedCells::Typed(arrays::tidy(rows_of(column, starts)))
+            }
             Some(column) => {
                 CarriedCells::Texts(starts.iter().map(|&row| arrays::cell(column, row).trim().to_owned()).collect())
             }
