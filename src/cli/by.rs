@@ -11,7 +11,7 @@ use crate::project::Project;
 use crate::rubric::{Lens, Rubric};
 use crate::say::groups::too_many;
 use crate::score::{Group, Groups, Scored};
-use crate::stream::{MAX_GROUPS, TableFile};
+use crate::stream::{self, MAX_GROUPS, TableFile};
 use crate::tables::groups::GroupedIdeas;
 
 /// The option.
@@ -83,9 +83,12 @@ pub(super) fn group(
     context: &Context,
 ) -> Outcome<(String, Finding)> {
     let tables: Vec<_> = files.iter().map(|file| &file.head.table).collect();
-    let places = columns::places(word, (BY, word), (&tables, rubric, &*sources), context)?;
-    let mut named = tables.iter().zip(&places).filter_map(|(table, place)| Some(table.headers()[(*place)?].clone()));
-    let header = named.next().expect("one of the files has it");
+    let found = columns::places(word, (BY, word), (&tables, rubric, &*sources), context)?;
+    let mut found = found.into_iter().enumerate().filter_map(|(file, place)| Some((file, place?)));
+    let (first, place) = found.next().expect("one of the files has it");
+    let header = tables[first].headers()[place].clone();
+    // The others may have it by another name, or another column by this one: what is one column is decided once.
+    let places = stream::places_of(files, &rubric.table, (first, place));
     for (file, place) in files.iter_mut().zip(places) {
         if let Some(place) = place {
             file.group_by(place, &rubric.table);

@@ -34,8 +34,10 @@ pub(super) fn places(
     (tables, rubric, sources): (&[&IdeaTable], &Rubric, &Sources),
     context: &Context,
 ) -> Outcome<Vec<Option<usize>>> {
-    let place = |table: &&IdeaTable| table.header(column).or_else(|| column_of(column, table, rubric));
-    let places: Vec<Option<usize>> = tables.iter().map(place).collect();
+    let mut places: Vec<Option<usize>> = tables.iter().map(|table| table.header(column)).collect();
+    if places.iter().all(Option::is_none) {
+        places = tables.iter().map(|table| column_of(column, table, rubric)).collect();
+    }
     if places.iter().all(Option::is_none) {
         return Err(context.refuse_word(argument, word, |mut span| {
             let start = word.find(column).unwrap_or(0);

@@ -94,6 +94,13 @@ pub fn size(files: &[TableFile]) -> Option<u64> {
     files.iter().map(TableFile::size).sum()
 }
 
+/// The places, file by file, of one column of the table that some files form together: that at a place of one of them.
+pub fn places_of(files: &[TableFile], spec: &TableSpec, (of, place): (usize, usize)) -> Vec<Option<usize>> {
+    let columns = UnionColumns::of(files, spec).of_file;
+    let wanted = columns[of][place];
+    columns.iter().map(|places| places.iter().position(|place| *place == wanted)).collect()
+}
+
 /// The headers of the table that some files form together, and the types of its columns.
 pub fn headers(files: &[TableFile], spec: &TableSpec) -> (Vec<String>, Vec<ArrowDataType>) {
     let columns = UnionColumns::of(files, spec);

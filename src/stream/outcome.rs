@@ -88,7 +88,6 @@ pub(super) fn merge(
     if all == 0 && !own.has_errors() {
         own.push(Finding::new(Code::E0301, no_idea()));
     }
-    // One thread alone may have told it.
     let has_too_many = groups.len() > MAX_GROUPS && !own.has_errors();
     own.extend(too_many_groups.filter(|_| has_too_many).cloned());
     if let Some(chosen) = chosen.as_ref().filter(|_| ideas == 0 && !own.has_errors()) {

@@ -259,7 +259,10 @@ impl Working<'_, '_, '_> {
     /// Counts the ideas of a block to their groups. Without groups, all are in one.
     fn groups(&mut self, (block, file): (usize, usize), read: &FactBlock, part: &ScoredPart) -> BlockGroups {
         let mut groups = BlockGroups { keys: vec![None], of: vec![0; read.starts.len()] };
-        let Some(too_many) = &self.job.query.too_many_groups else { return groups };
+        // Once there are too many, only mistakes are still of interest: all of them, in whatever order blocks come.
+        if self.job.query.too_many_groups.is_none() || self.report.groups.len() > MAX_GROUPS {
+            return groups;
+        }
         let column = self.job.files[file].groups.as_ref();
         let mut places = HashMap::from([(None, 0)]);
         for (idea, place) in groups.of.iter_mut().enumerate() {
@@ -270,9 +273,6 @@ impl Working<'_, '_, '_> {
                 groups.keys.push(key.clone());
                 groups.keys.len() - 1
             });
-        }
-        if self.report.groups.len() > MAX_GROUPS {
-            self.stop(block, file, FatalCause::File(Box::new(too_many.clone())));
         }
         groups
     }

@@ -167,3 +167,18 @@ fn a_column_of_names_makes_no_groups() {
     let said = misspelt.fails(2);
     assert!(said.contains("error[E0414]") && said.contains("did you mean `moat`?"), "{said}");
 }
+
+#[test]
+fn a_column_of_several_files_is_one_column_or_none() {
+    let spelt = [
+        ("u1.csv", "idea,revenue,moat,size\nA,90,own,1\n"),
+        ("u2.csv", "idea,revenue,moat,size (USD m)\nB,80,none,2\n"),
+    ];
+    let dir = folder(&spelt.map(|(name, text)| (name, text.as_bytes())));
+    let found = rows(dir.path(), "u1.csv u2.csv --by size");
+    let groups: Vec<String> = found.iter().map(|row| row["group"].to_string()).collect();
+    assert_eq!(groups, ["\"1\"", "null"], "the second file has no such column");
+    let lacks = [("v1.csv", "idea,revenue,moat,law\nA,90,own,yes\n"), ("v2.csv", "idea,revenue,moat\nB,80,none\n")];
+    let dir = folder(&lacks.map(|(name, text)| (name, text.as_bytes())));
+    assert_eq!(rows(dir.path(), "v2.csv v1.csv --by law").len(), 2);
+}
