@@ -167,9 +167,10 @@ fn as_number(column: Lazy) -> Lazy {
     column.strict_cast(DataType::Float64)
 }
 
-/// A number that is one; null otherwise.
-fn finite(number: Lazy) -> Lazy {
-    when(number.clone().is_finite()).then(number).otherwise(unknown())
+/// A number that is one; null otherwise. A function of ours, since a choice would hold the number twice, and so what it
+/// is made of four times.
+fn finite(numbers: Lazy) -> Lazy {
+    of_each(numbers, |x| x.filter(|x| x.is_finite()))
 }
 
 fn unknown() -> Lazy {
@@ -248,7 +249,7 @@ impl Lowering {
         let first = numbers.next().expect("the parser counts arguments");
         let mut second = || numbers.next().expect("the parser counts arguments");
         match function {
-            Function::Abs => when(first.clone().lt(lit(0.0))).then(-first.clone()).otherwise(first),
+            Function::Abs => each(first, f64::abs),
             Function::Ln => self.guarded(each(first, f64::ln)),
             Function::Log10 => self.guarded(each(first, f64::log10)),
             Function::Sqrt => self.guarded(each(first, f64::sqrt)),
@@ -260,8 +261,8 @@ impl Lowering {
                 self.guarded(both(first, decimals, half_away))
             }
             Function::Coalesce => engine::coalesce(&std::iter::once(first).chain(numbers).collect::<Vec<_>>()),
-            Function::Least => numbers.fold(first, |a, b| chosen(a.clone().lt_eq(b.clone()), a, b)),
-            Function::Greatest => numbers.fold(first, |a, b| chosen(a.clone().gt_eq(b.clone()), a, b)),
+            Function::Least => numbers.fold(first, |a, b| both(a, b, f64::min)),
+            Function::Greatest => numbers.fold(first, |a, b| both(a, b, f64::max)),
         }
     }
 
@@ -320,15 +321,15 @@ impl Lowering {
     }
 }
 
-/// One of two numbers; null if either is.
-fn chosen(is_first: Lazy, first: Lazy, second: Lazy) -> Lazy {
-    when(is_first.clone().is_null()).then(unknown()).when(is_first).then(first).otherwise(second)
-}
-
 /// A function of each number. Those of the engine round otherwise in the last bit.
 fn each(numbers: Lazy, f: fn(f64) -> f64) -> Lazy {
+    of_each(numbers, move |x| x.map(f))
+}
+
+/// What each number becomes, or null.
+fn of_each(numbers: Lazy, f: impl Fn(Option<f64>) -> Option<f64> + Send + Sync + 'static) -> Lazy {
     let apply = move |column: engine::Column| {
-        Ok(column.f64()?.iter().map(|x| x.map(f)).collect::<engine::Float64Chunked>().into_column())
+        Ok(column.f64()?.iter().map(&f).collect::<engine::Float64Chunked>().into_column())
     };
     numbers.map(apply, |_, field| Ok(engine::Field::new(field.name().clone(), DataType::Float64)))
 }

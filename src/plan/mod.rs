@@ -20,7 +20,7 @@ pub use unplanned::Unplanned;
 
 use crate::expression::{Expr, Function};
 use crate::rubric::{Criterion, Lens, Rubric};
-use crate::unit::Measure;
+use crate::unit::{Measure, Unit};
 use crate::value::ValueFunction;
 
 /// A rubric under one lens, as formulas.
@@ -45,10 +45,14 @@ impl<'r> Plan<'r> {
     /// The plan of a rubric.
     ///
     /// # Errors
-    /// If a column counts per cent, of which only a cell says whether 0.5 is half of one, or a CASE asks for NULL.
+    /// If a column counts per cent or in thousands, or its header and the rubric name two units: only cells tell then what
+    /// a number means. And if a CASE asks for NULL.
     pub fn of(rubric: &'r Rubric, lens: &'r Lens) -> Result<Plan<'r>, Unplanned> {
         for column in &rubric.table.columns {
-            if column.declared.unit.is_some_and(|unit| unit.measure == Some(Measure::Share)) {
+            let in_header = Unit::of_header(&column.name).map(|(unit, _)| unit);
+            let counts_otherwise = |unit: Unit| unit.exponent != 0 || unit.measure == Some(Measure::Share);
+            let differs = column.declared.unit.zip(in_header).is_some_and(|(declared, header)| declared != header);
+            if differs || [column.declared.unit, in_header].into_iter().flatten().any(counts_otherwise) {
                 return Err(Unplanned::Unit { column: column.name.clone() });
             }
         }

@@ -7,8 +7,9 @@ use std::fmt::{self, Display};
 
 /// Why a rubric cannot be planned, or a frame not be scored by a plan.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum Unplanned {
-    /// A column counts per cent.
+    /// A column counts per cent or in a power of ten, or its header and the rubric name two units.
     Unit {
         /// The column.
         column: String,

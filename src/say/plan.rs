@@ -26,11 +26,11 @@ impl Wanted {
     }
 }
 
-/// A column counts per cent.
+/// A column counts per cent or in a power of ten, or its header and the rubric name two units.
 pub fn unit(column: &str) -> Text {
     both!(
-        "the rubric reads column `{column}` in per cent, which a column of numbers cannot say: declare no unit and give shares",
-        "评分标准按百分比读取“{column}”列，而数值列无法写明百分号：请不声明单位，直接给比例"
+        "the rubric reads column `{column}` in a unit that numbers alone cannot say (per cent, thousands, another than its header names): name a column without one",
+        "评分标准按数值本身无法写明的单位（百分比、千或万，或与表头不同的单位）读取“{column}”列：请改用不带单位的列"
     )
 }
 
