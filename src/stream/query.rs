@@ -19,8 +19,8 @@ pub struct StreamQuery<'q> {
     pub lens: &'q Lens,
     /// The number of best ideas to keep (one more is kept to detect ties); `None` keeps all.
     pub top: Option<usize>,
-    /// The finding if the files' columns of groups ([`TableFile::group_by`]) have more than [`MAX_GROUPS`] groups; the best
-    /// ideas are those of each group then. `None` if there are no groups.
+    /// The finding if the columns of groups ([`group_by`](super::TableFile::group_by)) make more than [`MAX_GROUPS`]; the
+    /// best ideas are those of each group then. `None` if there are no groups.
     pub too_many_groups: Option<Finding>,
     /// The most ideas allowed, and the finding if there are more.
     pub most: Option<(usize, Finding)>,
