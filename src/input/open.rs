@@ -96,8 +96,8 @@ const MAX_SMALL_BYTES: u64 = 8 << 20;
 const MAX_SMALL_ROWS: usize = 100_000;
 
 impl Opened {
-    /// Reads it whole if it is small, unpacked, or, in the encoding asked for if any, cannot be read in blocks; otherwise returns
-    /// `None` and consumes nothing.
+    /// Reads it whole if what it unpacks to is small, or if it cannot be read in blocks in the encoding asked for;
+    /// otherwise returns `None` and consumes nothing.
     pub fn take_small(&mut self, encoding: Option<&'static Encoding>) -> io::Result<Option<Vec<u8>>> {
         let mut bytes = Vec::new();
         self.bytes.by_ref().take(4).read_to_end(&mut bytes)?;

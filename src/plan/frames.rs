@@ -21,8 +21,9 @@ impl Plan<'_> {
     /// `value:ID` and `best:ID` (0–1) for each criterion, `score` and `potential` (0–100) and `verdict`, as
     /// `dingzi score -o all.parquet` names them. Nothing is computed until the frame is collected.
     ///
-    /// Columns are found by the names that the rubric has for them. Numbers may be of any type of number (null, NaN and
-    /// infinite are unknown), levels and texts are strings, yes and no are booleans, dates are dates.
+    /// Columns are found by the names that the rubric has for them. Numbers may be integers or floats of any width (null,
+    /// NaN and infinite are unknown), levels and texts are strings, yes and no are booleans, dates are dates. A text that
+    /// is no level counts as unknown: [`unread`](Plan::unread) tells how many there are.
     ///
     /// # Errors
     /// If columns are missing, of other types, or named as those that are added.
@@ -136,7 +137,7 @@ impl Plan<'_> {
     }
 }
 
-/// Names of columns on the way, which no frame has.
+/// Names of columns on the way, which a frame should not have.
 fn fact_key(column: usize) -> String {
     format!("dingzi:fact {column}")
 }

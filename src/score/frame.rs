@@ -1,5 +1,5 @@
 //! What is known of some ideas and what it is worth, as columns of one data frame. Everything else looks at the numbers
-//! of these columns; none is copied.
+//! of these columns without a copy; only the states of gates are kept beside them as well.
 
 use super::ends::EvidenceEnds;
 use super::gates::GateStates;
