@@ -25,6 +25,8 @@ pub struct Source {
     pub bytes: Arc<[u8]>,
     /// The sheet of a workbook that the text was made from, if any.
     pub sheet: Option<Sheet>,
+    /// For each header, whether the cells below it were numbers of a type in the file, not text.
+    pub typed: Vec<bool>,
     /// The bytes as read.
     original: Original,
     /// How many lines of the file precede the text, if it is a part.
@@ -69,8 +71,16 @@ impl Sources {
     }
 
     fn push(&mut self, name: String, bytes: Arc<[u8]>, sheet: Option<Sheet>, lines_before: usize) -> SourceId {
-        self.0.push(Source { name, bytes, sheet, original: Original::Same, lines_before, lines: OnceLock::new() });
+        let (typed, original, lines) = (Vec::new(), Original::Same, OnceLock::new());
+        self.0.push(Source { name, bytes, sheet, typed, original, lines_before, lines });
         SourceId(self.0.len() - 1)
+    }
+
+    /// Adds the text of a table, with whether the cells below each header are numbers of a type in the file.
+    pub fn add_typed(&mut self, name: impl Into<String>, bytes: impl Into<Arc<[u8]>>, typed: Vec<bool>) -> SourceId {
+        let id = self.add(name, bytes);
+        self.0[id.0].typed = typed;
+        id
     }
 
     /// Sets the bytes from which a text was read.

@@ -90,7 +90,7 @@ impl ColumnReader {
     fn without_unit(&self, value: f64, q: &Quantity, written: &str) -> Result<f64, Box<CellProblem>> {
         match (self.bare.measure, self.counted.measure) {
             (Some(Measure::Share), _) if q.is_scaled() => Ok(value / 100.0),
-            (Some(Measure::Share), _) if value != 0.0 && value.abs() <= 1.0 => Err(self.bare_share(value, q)),
+            (Some(Measure::Share), _) if self.may_be_share(value) => Err(self.bare_share(value, q)),
             // Through `percent`, 35 becomes the double nearest to 0.35.
             (Some(Measure::Share), _) => {
                 let share = Quantity { percent: true, ..q.clone() };

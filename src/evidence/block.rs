@@ -40,6 +40,8 @@ struct Use {
     names: bool,
     /// Whether that column holds plain numbers.
     is_number: bool,
+    /// Whether its cells are numbers of a type in the file.
+    is_typed: bool,
     /// The list of texts that it is copied to.
     text: Option<usize>,
 }
@@ -137,12 +139,20 @@ impl Layout {
     /// Replaces the readers once the table's own conventions are known.
     pub fn read_by(&mut self, readers: &[ColumnReader]) {
         self.readers = readers.to_vec();
+        for slot in self.uses.iter().filter(|used| used.is_typed).filter_map(|used| used.slot) {
+            self.readers[slot].read_typed();
+        }
         for &(twin, read) in &self.twins {
             self.readers[twin] = self.readers[read].clone();
         }
         for used in &mut self.uses {
-            used.is_number = used.slot.is_some_and(|slot| readers[slot].is_plain());
+            used.is_number = used.slot.is_some_and(|slot| self.readers[slot].is_plain());
         }
+    }
+
+    /// Marks a column as one whose cells are numbers of a type in the file.
+    pub fn typed(&mut self, header: usize) {
+        self.uses[header].is_typed = true;
     }
 
     /// Marks a column as one that names the idea.
@@ -282,7 +292,8 @@ impl RecordReader<'_> {
     /// same as that of [`cell`]; this is the fast path for most cells of a large table.
     #[inline]
     fn plain_number(&mut self, bytes: &[u8], at: usize, record: &mut Record) -> Option<usize> {
-        let Use { slot: Some(slot), names: false, text: None, is_number: true } = self.layout.uses.get(record.cells)?
+        let Use { slot: Some(slot), names: false, text: None, is_number: true, .. } =
+            self.layout.uses.get(record.cells)?
         else {
             return None;
         };

@@ -165,6 +165,7 @@ fn context_free(layout: &Layout, spec: &TableSpec) -> Vec<ColumnReader> {
         decimal: column.declared.decimal.unwrap_or(Decimal::Point),
         order: Order::Unsure,
         has_ticks: false,
+        is_typed: false,
         ..reader.clone()
     };
     layout.readers().iter().zip(&spec.columns).map(reader).collect()
@@ -296,6 +297,7 @@ fn sure(written: &str, reader: &ColumnReader, context_free: &ColumnReader) -> Op
     let is_it = |new: &str| cell::read(new, context_free).is_ok_and(|lone| lone == fact) && new != written;
     // Some cells are only read with their separators: (50.000).
     let plain = || match fact {
+        _ if reader.is_typed => context_free.as_text(written),
         Fact::Between(x, y) if x == y && x.is_finite() => x.to_string(),
         _ => String::new(),
     };

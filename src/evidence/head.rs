@@ -8,9 +8,10 @@ use super::reader::ColumnReader;
 use super::records;
 use super::table::IdeaTable;
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span};
-use crate::rubric::{RowRules, RubricColumn, TableSpec};
+use crate::rubric::{ColumnKind, RowRules, RubricColumn, TableSpec};
 use crate::say::findings::units;
 use crate::unit::Unit;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// The head of a table: how all records below it are read.
@@ -58,6 +59,7 @@ impl IdeasHead {
         let (names, money) = (table.names(spec), Arc::new(spec.money.clone()));
         let mut layout = Layout::new(table.delimiter, table.headers());
         let mut name = layout.clone();
+        (0..table.headers().len()).filter(|header| table.is_typed(*header)).for_each(|header| layout.typed(header));
         for (column, unit) in spec.columns.iter().zip(&units) {
             let reader = ColumnReader::new(&column.kind, &column.name, column.declared.clone(), *unit, &money);
             layout.fact(table.header(&column.name), reader);
@@ -85,6 +87,33 @@ impl IdeasHead {
     /// Whether a column is read as facts.
     pub fn reads(&self, header: usize) -> bool {
         self.layout.slot(header).is_some()
+    }
+
+    /// Whether typed numbers of a column tell something of how it is read: where a header names a unit, or `has_others`, and
+    /// other files may have it as text.
+    pub fn looks_at_numbers(&self, header: usize, has_others: bool) -> bool {
+        let is_read =
+            |(_, reader): (_, &ColumnReader)| reader.kind == ColumnKind::Number && (has_others || !reader.is_plain());
+        self.layout.slot(header).is_some_and(is_read)
+    }
+
+    /// The readers for records of several files with such heads in one text: a column is typed there if it is in all files.
+    pub fn common_readers<'h>(heads: impl Iterator<Item = &'h IdeasHead>) -> Vec<ColumnReader> {
+        let merged = heads.map(|head| head.layout.readers().to_vec()).reduce(|mut merged, more| {
+            merged.iter_mut().zip(more).filter(|(_, reader)| !reader.is_typed).for_each(|(one, reader)| *one = reader);
+            merged
+        });
+        merged.unwrap_or_default()
+    }
+
+    /// A cell of this table as it is written in a text that is read by `readers`.
+    pub fn cell_for<'c>(&self, header: usize, cell: &'c [u8], readers: &[ColumnReader]) -> Cow<'c, [u8]> {
+        match self.layout.slot(header) {
+            Some((slot, reader)) if reader.is_typed && !readers[slot].is_typed => {
+                Cow::Owned(readers[slot].as_text(&String::from_utf8_lossy(cell)).into_bytes())
+            }
+            _ => Cow::Borrowed(cell),
+        }
     }
 
     /// Reports headers of this file whose units differ from the first file's.

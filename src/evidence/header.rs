@@ -53,7 +53,7 @@ pub(super) fn read(
 
 fn read_once(source: SourceId, sources: &Sources, spec: &TableSpec) -> Result<(IdeaTable, Heading), Box<Finding>> {
     let text = sources.get(source);
-    let (bytes, is_sheet) = (text.bytes.clone(), text.sheet.is_some());
+    let (bytes, typed, is_sheet) = (text.bytes.clone(), text.typed.clone(), text.sheet.is_some());
     let heading = Heading::of(&bytes, text.sheet.as_ref(), spec).ok_or_else(|| no_such_line(source, spec))?;
     let Heading { delimiter, start, .. } = heading;
     let near = &bytes[..bytes.len().min(start + MAX_RECORD_BYTES + 1)];
@@ -78,7 +78,7 @@ fn read_once(source: SourceId, sources: &Sources, spec: &TableSpec) -> Result<(I
     }
     let end = start + reader.position().byte() as usize;
     drop(reader);
-    Ok((IdeaTable::new(source, bytes, delimiter, headers, start..end, is_sheet), heading))
+    Ok((IdeaTable::new(source, bytes, delimiter, (headers, typed), start..end, is_sheet), heading))
 }
 
 /// Reports an unclosed quotation mark in the record that begins at `start`.

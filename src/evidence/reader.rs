@@ -36,6 +36,10 @@ pub struct ColumnReader {
     pub(super) has_amounts: bool,
     /// Whether no number of the column is above 1.
     pub(super) are_shares: bool,
+    /// Whether the rubric declares its unit.
+    pub(super) is_declared: bool,
+    /// Whether its cells are numbers of a type in the file: no one wrote them with a comma, or could add a unit.
+    pub(super) is_typed: bool,
 }
 
 /// Whether the cells of a column have percent signs.
@@ -99,6 +103,8 @@ impl ColumnReader {
             is_settled: false,
             has_amounts: false,
             are_shares: false,
+            is_declared: declared.unit.is_some(),
+            is_typed: false,
         }
     }
 
@@ -106,6 +112,37 @@ impl ColumnReader {
     pub fn counts_shares(&self) -> bool {
         [self.bare, self.counted].iter().any(|unit| unit.measure == Some(Measure::Share))
             || self.percent_signs == Percent::Wanted
+    }
+
+    /// Takes cells for numbers of a type in the file.
+    pub(super) fn read_typed(&mut self) {
+        self.is_typed = true;
+        self.decimal = Decimal::Point;
+    }
+
+    /// A typed number as a cell that this reader takes for the same.
+    pub(super) fn as_text(&self, number: &str) -> String {
+        let is_number = self.kind == ColumnKind::Number && number.ends_with(|c: char| c.is_ascii_digit());
+        if !is_number {
+            return number.to_owned();
+        }
+        let digits = match self.decimal {
+            Decimal::Point => number.to_owned(),
+            Decimal::Comma => number.replacen('.', ",", 1),
+            // A point before four digits separates no thousands.
+            Decimal::Unsure if number.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3) => {
+                format!("{number}0")
+            }
+            Decimal::Unsure => number.to_owned(),
+        };
+        if self.bare.measure == Some(Measure::Share) { digits + "%" } else { digits }
+    }
+
+    /// Whether a number up to 1 below a header in per cent may be a share or per cent: of typed numbers, one above 1 tells
+    /// of all, and the rubric may.
+    pub(super) fn may_be_share(&self, value: f64) -> bool {
+        let is_told = self.is_typed && (self.is_declared || !self.are_shares);
+        value != 0.0 && value.abs() <= 1.0 && !is_told
     }
 
     /// Whether a plain number in a cell is the evidence unchanged.

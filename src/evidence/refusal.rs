@@ -140,7 +140,11 @@ impl ColumnReader {
     pub(super) fn bare_share(&self, value: f64, q: &Quantity) -> Box<CellProblem> {
         let sign = if q.negative { "-" } else { "" };
         let (digits, hundred) = (format!("{sign}{}", q.digits()), short(100.0 * value, 6));
-        CellProblem::new(Code::E0319, units::share_or_percent(&digits, &hundred))
+        let message = match self.is_typed {
+            true => units::typed_share_or_percent(&digits, &hundred, &self.key()),
+            false => units::share_or_percent(&digits, &hundred),
+        };
+        CellProblem::new(Code::E0319, message)
     }
 }
 

@@ -41,10 +41,12 @@ struct Headers {
     units: Vec<Option<Unit>>,
     /// For each header, the place of its source column.
     sources: Vec<Option<usize>>,
+    /// Whether its cells are numbers of a type in the file; may be shorter.
+    typed: Vec<bool>,
 }
 
 impl Headers {
-    fn new(names: Vec<String>) -> Headers {
+    fn new(names: Vec<String>, typed: Vec<bool>) -> Headers {
         let (units, bare): (Vec<_>, Vec<_>) = names
             .iter()
             .map(|name| Unit::of_header(name).map_or((None, ""), |(unit, bare)| (Some(unit), bare)))
@@ -58,7 +60,7 @@ impl Headers {
         }
         let of = |name: &str| named.get(&identity::key(name)).copied();
         let sources = names.iter().zip(&bare).map(|(name, bare)| of(name).into_iter().chain(of(bare)).min()).collect();
-        Headers { index: HeaderIndex::new(&names), sources, units, names }
+        Headers { index: HeaderIndex::new(&names), sources, units, names, typed }
     }
 }
 
@@ -88,11 +90,11 @@ impl IdeaTable {
         source: SourceId,
         bytes: Arc<[u8]>,
         delimiter: u8,
-        headers: Vec<String>,
+        (headers, typed): (Vec<String>, Vec<bool>),
         header_range: Range<usize>,
         is_sheet: bool,
     ) -> IdeaTable {
-        let (headers, starts, changed) = (Headers::new(headers).into(), Vec::new(), BTreeMap::new());
+        let (headers, starts, changed) = (Headers::new(headers, typed).into(), Vec::new(), BTreeMap::new());
         IdeaTable { source, bytes, delimiter, headers, header_range, starts, all_starts: None, is_sheet, changed }
     }
 
@@ -148,6 +150,11 @@ impl IdeaTable {
     /// The unit in the bracket of a header.
     pub(super) fn unit(&self, header: usize) -> Option<Unit> {
         self.headers.units[header]
+    }
+
+    /// Whether the cells of a column are numbers of a type in the file, which no one wrote with a comma or a unit.
+    pub(super) fn is_typed(&self, header: usize) -> bool {
+        self.headers.typed.get(header).is_some_and(|is_typed| *is_typed)
     }
 
     /// The place of a column's source column.

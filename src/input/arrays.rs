@@ -4,6 +4,7 @@ use crate::unit::date;
 use polars_arrow::array::{Array, BooleanArray, PrimitiveArray, Utf8ViewArray};
 use polars_arrow::datatypes::{ArrowDataType as Type, TimeUnit};
 use polars_arrow::types::NativeType;
+use polars_parquet::read::PhysicalType;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -33,19 +34,30 @@ const DAY_SECONDS: i64 = 86_400;
 /// From year 1000 to year 9999, as the cell grammar reads them.
 const DAYS: Range<i64> = -354_285..2_932_897;
 
-/// The type that a column of a file is read as; `None` if it is not read. Dictionaries are read as what they hold.
-pub(super) fn read_as(kind: &Type) -> Option<Type> {
+/// The type that a column of a file, stored so, is read as; `None` if it is not read. Dictionaries are read as what they
+/// hold.
+pub(super) fn read_as(kind: &Type, stored: Option<PhysicalType>) -> Option<Type> {
     match kind {
+        Type::Timestamp(_, zone) if stored == Some(PhysicalType::Int96) => {
+            return Some(Type::Timestamp(TimeUnit::Microsecond, zone.clone()));
+        }
+        Type::Date64 if stored == Some(PhysicalType::Int32) => return Some(Type::Date32),
+        Type::Date64 => return Some(Type::Timestamp(TimeUnit::Millisecond, None)),
         // Parquet knows no seconds.
         Type::Timestamp(TimeUnit::Second, zone) => return Some(Type::Timestamp(TimeUnit::Millisecond, zone.clone())),
         Type::Null | Type::Boolean | Type::Float32 | Type::Float64 | Type::Date32 | Type::Timestamp(..) => {}
         Type::Int8 | Type::Int16 | Type::Int32 | Type::Int64 => {}
         Type::UInt8 | Type::UInt16 | Type::UInt32 | Type::UInt64 => {}
         Type::Utf8 | Type::LargeUtf8 | Type::Utf8View => return Some(Type::Utf8View),
-        Type::Decimal(digits, scale) | Type::Decimal32(digits, scale) | Type::Decimal64(digits, scale) => {
-            return ((1..=MAX_DIGITS).contains(digits) && scale <= digits).then_some(Type::Decimal(*digits, *scale));
+        Type::Decimal(digits, scale)
+        | Type::Decimal32(digits, scale)
+        | Type::Decimal64(digits, scale)
+        | Type::Decimal256(digits, scale) => {
+            let is_short = !matches!(stored, Some(PhysicalType::FixedLenByteArray(bytes)) if bytes > size_of::<i128>());
+            let is_read = (1..=MAX_DIGITS).contains(digits) && scale <= digits && is_short;
+            return is_read.then_some(Type::Decimal(*digits, *scale));
         }
-        Type::Dictionary(_, held, _) => return read_as(held),
+        Type::Dictionary(_, held, _) => return read_as(held, stored),
         _ => return None,
     }
     Some(kind.clone())
@@ -163,6 +175,20 @@ pub fn numbers(column: &dyn Array) -> Option<Vec<f64>> {
         Type::Decimal(_, scale) => values(column, |units| nearest(units, *scale)),
         _ => return None,
     })
+}
+
+/// The numbers of a column, single-precision ones too, NaN for null.
+pub fn sizes(column: &dyn Array) -> Option<Vec<f64>> {
+    match column.dtype() {
+        Type::Float32 => Some(values::<f32>(column, f64::from)),
+        _ => numbers(column),
+    }
+}
+
+/// Whether a type is one of numbers.
+pub(super) fn are_numbers(kind: &Type) -> bool {
+    use Type::{Decimal, Float32, Float64, Int8, Int16, Int32, Int64, UInt8, UInt16, UInt32, UInt64};
+    matches!(kind, Float32 | Float64 | Decimal(..) | Int8 | Int16 | Int32 | Int64 | UInt8 | UInt16 | UInt32 | UInt64)
 }
 
 /// Days since 1970, NaN for null; `None` if it is no column of dates, or one is too far away to be read.

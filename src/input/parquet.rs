@@ -1,6 +1,6 @@
 //! Parquet files: columns, and random access to rows.
 
-use super::arrays::{Frame, cell, read_as, texts};
+use super::arrays::{Frame, are_numbers, cell, read_as, texts};
 use super::budget::{MEMORY_BYTES, TooLarge, longest_text};
 use super::guard::guarded;
 use super::pages::{self, check_footer, check_pages};
@@ -10,12 +10,17 @@ use crate::say::findings::files::{self as say, Flaw};
 use polars::prelude::PolarsResult;
 use polars_arrow::array::{Array, new_null_array};
 use polars_arrow::compute::concatenate::concatenate;
-use polars_arrow::datatypes::{ArrowDataType, Field};
+use polars_arrow::datatypes::{ArrowDataType, ArrowSchema, Field, TimeUnit};
 use polars_io::mmap::ReaderBytes;
-use polars_parquet::read::{
-    BasicDecompressor, FileMetadata, Filter, PageReader, RowGroupMetadata, column_iter_to_arrays, infer_schema,
-    read_metadata,
+use polars_parquet::read::schema::{
+    SchemaInferenceOptions, parquet_to_arrow_schema_with_options, read_custom_key_value_metadata,
+    read_schema_from_metadata,
 };
+use polars_parquet::read::{
+    BasicDecompressor, FileMetadata, Filter, PageReader, ParquetType, PhysicalType, RowGroupMetadata,
+    column_iter_to_arrays, read_metadata,
+};
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, Cursor, Read, Seek};
 use std::ops::Range;
@@ -53,12 +58,13 @@ impl Parquet {
         check_footer(&mut reader)?;
         let read = guarded(|| {
             let metadata = read_metadata(&mut reader)?;
-            PolarsResult::Ok((infer_schema(&metadata)?, metadata))
+            PolarsResult::Ok((schema(&metadata)?, metadata))
         });
         let (schema, metadata) = read.map_err(io::Error::other)?.map_err(io::Error::other)?;
         let (mut headers, mut fields, mut others) = (Vec::new(), Vec::new(), Vec::new());
+        let stored: HashMap<&str, PhysicalType> = metadata.schema().fields().iter().filter_map(stored).collect();
         for field in schema.iter_values() {
-            match read_as(&field.dtype) {
+            match read_as(&field.dtype, stored.get(&*field.name).copied()) {
                 Some(kind) => {
                     headers.push(field.name.to_string());
                     fields.push(Field::new(field.name.clone(), kind, true));
@@ -107,6 +113,11 @@ impl Parquet {
     /// What a column is read as.
     pub fn kind(&self, header: usize) -> &ArrowDataType {
         &self.fields[header].dtype
+    }
+
+    /// Whether each column holds numbers.
+    pub fn typed(&self) -> Vec<bool> {
+        self.fields.iter().map(|field| are_numbers(&field.dtype)).collect()
     }
 
     /// Ranges of at most `most` rows for reading the columns below these headers; none crosses row groups.
@@ -172,6 +183,22 @@ impl Parquet {
         for (column, kind) in &self.others {
             findings.push(Finding::new(Code::W0308, say::column_left_out(name, column, kind)));
         }
+    }
+}
+
+/// The columns of a file with their types. Of the old timestamps of 96 bits, microseconds are read: nanoseconds since 1970
+/// would end in the year 2262.
+fn schema(metadata: &FileMetadata) -> PolarsResult<ArrowSchema> {
+    let written = read_schema_from_metadata(&mut read_custom_key_value_metadata(metadata.key_value_metadata()))?;
+    let options = SchemaInferenceOptions { int96_coerce_to_timeunit: TimeUnit::Microsecond };
+    Ok(written.unwrap_or_else(|| parquet_to_arrow_schema_with_options(metadata.schema().fields(), &Some(options))))
+}
+
+/// The name of a column that holds no others, and how its values are stored.
+fn stored(column: &ParquetType) -> Option<(&str, PhysicalType)> {
+    match column {
+        ParquetType::PrimitiveType(values) => Some((column.name(), values.physical_type)),
+        ParquetType::GroupType { .. } => None,
     }
 }
 
@@ -261,10 +288,10 @@ pub(super) fn is_large(bytes: &[u8], most_rows: usize, most_bytes: u64) -> bool 
 pub(super) fn add(name: String, bytes: &[u8], sources: &mut Sources, findings: &mut Findings) -> Option<SourceId> {
     let text = Parquet::of(Cursor::new(bytes)).and_then(|file| {
         file.tell_others(&name, findings);
-        file.text(&ReaderBytes::Borrowed(bytes))
+        Ok((file.text(&ReaderBytes::Borrowed(bytes))?, file.typed()))
     });
     match text {
-        Ok(text) => Some(sources.add(name, text)),
+        Ok((text, typed)) => Some(sources.add_typed(name, text, typed)),
         Err(error) => {
             findings.push(damaged(&name, &error));
             None

@@ -56,7 +56,7 @@ pub fn heads(
 ) -> Option<Vec<TableFile>> {
     let all = opened.len();
     let profile = Profile::new(spec);
-    let mut reading = HeadReader { spec, encoding, sources, findings, profile };
+    let mut reading = HeadReader { spec, encoding, sources, findings, profile, has_others: all > 1 };
     let mut files: Vec<TableFile> =
         opened.into_iter().filter_map(|(path, opened)| reading.file(path, opened)).collect();
     if let Some(first) = files.first() {
@@ -102,11 +102,13 @@ struct HeadReader<'r> {
     sources: &'r mut Sources,
     findings: &'r mut Findings,
     profile: Profile,
+    /// Whether there are several files.
+    has_others: bool,
 }
 
 impl HeadReader<'_> {
     fn file(&mut self, path: PathBuf, mut opened: Opened) -> Option<TableFile> {
-        let HeadReader { spec, encoding, ref mut sources, ref mut findings, ref mut profile } = *self;
+        let HeadReader { spec, encoding, ref mut sources, ref mut findings, ref mut profile, .. } = *self;
         let name = opened.name.clone();
         let beginning = Beginning::read(&mut opened.bytes, profile.wants(), encoding, spec);
         let beginning = beginning.map_err(|error| findings.push(input::unreadable(&path, &error)));
@@ -172,26 +174,28 @@ impl HeadReader<'_> {
 
     /// Reads the head of a Parquet file. For line numbers, its header is line 1 and each row is one more line.
     fn columns(&mut self, path: PathBuf, opened: Opened) -> Option<TableFile> {
-        let HeadReader { spec, ref mut sources, ref mut findings, ref mut profile, .. } = *self;
+        let HeadReader { spec, ref mut sources, ref mut findings, ref mut profile, has_others, .. } = *self;
         let Opened { name, stamp, .. } = opened;
         let file = input::regular(&path).and_then(|(file, _)| Parquet::of(file));
         let file = file.map_err(|error| findings.push(parquet::damaged(&name, &error))).ok()?;
         file.tell_others(&name, findings);
-        let source = sources.add(name.clone(), parquet::header(&file.headers));
+        let source = sources.add_typed(name.clone(), parquet::header(&file.headers), file.typed());
         let head = IdeasHead::read(source, sources, spec, findings)?;
-        // Only text columns are profiled: numeric columns are already typed.
-        let is_profiled = |header: &usize| *file.kind(*header) == ArrowDataType::Utf8View && head.reads(*header);
-        let texts: Vec<usize> = (0..file.headers.len()).filter(is_profiled).collect();
-        if !texts.is_empty() {
-            for rows in file.parts(MAX_PROFILED_ROWS, &texts) {
-                if profile.is_full() {
-                    break;
-                }
-                let bytes = input::regular(&path).and_then(|(opened, _)| parquet::mapped(opened));
-                let read = bytes.and_then(|bytes| file.read(&bytes, rows, &texts));
-                let frame = read.map_err(|error| findings.push(parquet::damaged(&name, &error))).ok()?;
-                profile.frame(&head.layout, &frame);
+        let typed = file.typed();
+        // The rows count, even if no column of theirs tells anything.
+        let is_profiled = |header: &usize| match *file.kind(*header) == ArrowDataType::Utf8View {
+            true => head.reads(*header),
+            false => typed[*header] && head.looks_at_numbers(*header, has_others),
+        };
+        let profiled: Vec<usize> = (0..file.headers.len()).filter(is_profiled).collect();
+        for rows in file.parts(MAX_PROFILED_ROWS, &profiled) {
+            if profile.is_full() {
+                break;
             }
+            let bytes = input::regular(&path).and_then(|(opened, _)| parquet::mapped(opened));
+            let read = bytes.and_then(|bytes| file.read(&bytes, rows, &profiled));
+            let frame = read.map_err(|error| findings.push(parquet::damaged(&name, &error))).ok()?;
+            profile.frame(&head.layout, &frame);
         }
         let content = FileContent::Parquet(Box::new(file));
         Some(TableFile { path, name, head, lines: 1, encoding: None, stamp, groups: None, content })

@@ -3,7 +3,7 @@
 use super::columns::UnionColumns;
 use super::outcome::Streamed;
 use crate::diagnostic::{Findings, SourceId, Sources, Span};
-use crate::evidence::{self, Evidence};
+use crate::evidence::{self, ColumnReader, Evidence, IdeasHead};
 use crate::identity;
 use crate::lang::Lang;
 use crate::rubric::TableSpec;
@@ -20,8 +20,9 @@ impl Streamed {
             1 => first.clone(),
             n => say::several_files(first, n - 1, lang),
         };
-        let source = sources.add(name, self.table(spec));
-        let mut evidence = evidence::read_again(source, sources, spec, lang, self.files[0].head.layout.readers());
+        let readers = IdeasHead::common_readers(self.files.iter().map(|file| &file.head));
+        let source = sources.add(name, self.table(spec, &readers));
+        let mut evidence = evidence::read_again(source, sources, spec, lang, &readers);
         (evidence.total, evidence.chosen) = (self.all, self.chosen.clone());
         if self.keeps_all {
             self.check_unique(&evidence.ids, spec, sources, findings);
@@ -46,8 +47,8 @@ impl Streamed {
         }
     }
 
-    /// The kept records as CSV text below one header.
-    fn table(&self, spec: &TableSpec) -> Vec<u8> {
+    /// The kept records as CSV text below one header, which is read by `readers`.
+    fn table(&self, spec: &TableSpec, readers: &[ColumnReader]) -> Vec<u8> {
         let columns = UnionColumns::of(&self.files, spec);
         // Headers are quoted, so that nothing in them can be taken for the delimiter.
         let mut writer = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Always).from_writer(Vec::new());
@@ -55,10 +56,11 @@ impl Streamed {
         let header = writer.into_inner().expect("memory takes every record");
         let mut writer = csv::WriterBuilder::new().from_writer(header);
         for idea in &self.kept {
-            let record = self.files[idea.file].head.cells(&idea.record);
-            let mut row: Vec<&[u8]> = vec![b""; columns.headers.len()];
-            for (cell, &place) in record.iter().zip(&columns.of_file[idea.file]) {
-                row[place] = cell;
+            let head = &self.files[idea.file].head;
+            let record = head.cells(&idea.record);
+            let mut row: Vec<Cow<[u8]>> = vec![Cow::Borrowed(b""); columns.headers.len()];
+            for (header, (cell, &place)) in record.iter().zip(&columns.of_file[idea.file]).enumerate() {
+                row[place] = head.cell_for(header, cell, readers);
             }
             writer.write_record(row).expect("memory takes every record");
         }

@@ -39,6 +39,7 @@ mod shipped;
 mod shown;
 mod support;
 mod tables;
+mod typed;
 mod ways;
 mod wide;
 mod words;

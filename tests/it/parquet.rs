@@ -72,31 +72,36 @@ fn frame(bytes: Vec<u8>) -> (Parquet, Frame) {
     (file, frame)
 }
 
+/// A file of these columns, in one row group.
+pub fn file(columns: Vec<(&str, Box<dyn Array>)>) -> Vec<u8> {
+    let rows = columns[0].1.len();
+    let field = |(name, column): &(&str, Box<dyn Array>)| Field::new((*name).into(), column.dtype().clone(), true);
+    let schema: ArrowSchema = columns.iter().map(field).collect();
+    let columns: Vec<Box<dyn Array>> = columns.into_iter().map(|(_, column)| column).collect();
+    let (statistics, compression) = (StatisticsOptions::empty(), CompressionOptions::Uncompressed);
+    let options = WriteOptions { statistics, version: Version::V1, compression, data_page_size: None };
+    let encodings = columns.iter().map(|column| get_dtype_encoding(column.dtype())).collect();
+    let batch = polars_arrow::record_batch::RecordBatchT::new(rows, schema.clone().into(), columns);
+    let groups = RowGroupIterator::try_new(std::iter::once(Ok(batch)), &schema, options, encodings).unwrap();
+    let mut written = Vec::new();
+    let mut writer = FileWriter::try_new(&mut written, schema, options).unwrap();
+    for group in groups {
+        writer.write(rows as u64, group.unwrap()).unwrap();
+    }
+    writer.end(None).unwrap();
+    written
+}
+
 /// The file so many times over, in one row group.
 fn repeated(bytes: Vec<u8>, times: usize) -> Vec<u8> {
-    let (file, frame) = frame(bytes);
+    let (given, frame) = frame(bytes);
     let column = |column: &Option<Box<dyn Array>>| {
         let column = column.as_deref().unwrap();
         let mut all = make_builder(column.dtype());
         all.subslice_extend_repeated(column, 0, column.len(), times, ShareStrategy::Always);
         all.freeze_reset()
     };
-    let columns: Vec<Box<dyn Array>> = frame.columns.iter().map(column).collect();
-    let fields = file.headers.iter().zip(&columns);
-    let schema: ArrowSchema =
-        fields.map(|(name, column)| Field::new(name.as_str().into(), column.dtype().clone(), true)).collect();
-    let (statistics, compression) = (StatisticsOptions::empty(), CompressionOptions::Uncompressed);
-    let options = WriteOptions { statistics, version: Version::V1, compression, data_page_size: None };
-    let encodings = columns.iter().map(|column| get_dtype_encoding(column.dtype())).collect();
-    let batch = polars_arrow::record_batch::RecordBatchT::new(frame.rows * times, schema.clone().into(), columns);
-    let groups = RowGroupIterator::try_new(std::iter::once(Ok(batch)), &schema, options, encodings).unwrap();
-    let mut written = Vec::new();
-    let mut writer = FileWriter::try_new(&mut written, schema, options).unwrap();
-    for group in groups {
-        writer.write((frame.rows * times) as u64, group.unwrap()).unwrap();
-    }
-    writer.end(None).unwrap();
-    written
+    file(given.headers.iter().map(String::as_str).zip(frame.columns.iter().map(column)).collect())
 }
 
 #[test]
@@ -173,4 +178,13 @@ fn small_is_what_a_file_unpacks_to() {
     fs::write(dir.path().join("narrow.csv"), narrow).unwrap();
     let said = line("score narrow.csv -o out.csv --lang en").within(dir.path()).run();
     assert!(said.stderr.starts_with("120,000 ideas: "), "{}", said.stderr);
+}
+
+#[test]
+fn old_timestamps_are_read_whatever_their_year() {
+    // `tests/fixtures/int96.parquet` is written by pyarrow, without a schema of its own.
+    let (_, frame) = frame(fixture("int96.parquet"));
+    let seen = frame.columns[1].as_deref().unwrap();
+    let cells: Vec<_> = (0..frame.rows).map(|row| cell(seen, row).into_owned()).collect();
+    assert_eq!(cells, ["2020-01-01", "9999-12-31", "1500-06-01 12:00:00", "2300-01-01 00:00:00.25", ""]);
 }

@@ -118,14 +118,16 @@ impl Profile {
 
     /// Profiles rows of a frame.
     pub fn frame(&mut self, layout: &Layout, frame: &Frame) {
-        self.has_others = true;
         let rows = frame.rows.min(MAX_PROFILED_ROWS - self.rows.min(MAX_PROFILED_ROWS));
         for (header, slot) in layout.places() {
-            // Numbers and dates are typed already.
-            if let Some(texts) = frame.columns[header].as_deref().and_then(arrays::texts) {
-                for text in texts.iter().take(rows) {
-                    self.see(slot, text.unwrap_or(""), &layout.readers()[slot]);
-                }
+            let (Some(column), reader) = (frame.columns[header].as_deref(), &layout.readers()[slot]) else { continue };
+            if let Some(texts) = arrays::texts(column) {
+                self.has_others |= reader.kind == ColumnKind::Number;
+                texts.iter().take(rows).for_each(|text| self.see(slot, text.unwrap_or(""), reader));
+            } else if let Some(numbers) = arrays::sizes(column).filter(|_| reader.kind == ColumnKind::Number) {
+                // Of typed numbers, only their sizes tell something.
+                let known = numbers.into_iter().take(rows).filter(|x| !x.is_nan());
+                known.for_each(|x| self.columns[slot].size(x, reader));
             }
         }
         self.rows += rows;

@@ -220,6 +220,20 @@ pub fn share_or_percent(digits: &str, hundred: &str) -> Message {
     .help(both!("write `{digits}%` or `{hundred}%`", "请写“{digits}%”或“{hundred}%”"))
 }
 
+/// A typed number up to 1 in a column of per cent, none of which is above 1; `key` is the column as the rubric writes it.
+pub fn typed_share_or_percent(digits: &str, hundred: &str, key: &str) -> Message {
+    Message::new(both!(
+        "in a column of %, `{digits}` may be {digits} % or {hundred} %: no number of the column is above 1",
+        "这一列按 % 计，“{digits}”可能是{digits}% 也可能是{hundred}%：整列没有大于 1 的数"
+    ))
+    .label(which())
+    .help(both!(
+        "for {digits} % write `unit = \"%\"` below `[columns.{key}]` in the rubric; for {hundred} % give the column a \
+         name without %",
+        "若是{digits}%，请在评分标准的 [columns.{key}] 下写 unit = \"%\"；若是{hundred}%，请把列名里的 % 去掉"
+    ))
+}
+
 /// A number is far smaller than its column, where some numbers carry this power of ten; how to write it with that, if
 /// possible.
 pub fn far_smaller(cell: &str, unit: &str, new: Option<&str>) -> Message {
