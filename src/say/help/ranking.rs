@@ -21,7 +21,7 @@ How the ranking works: each criterion turns its evidence into a value from 0 to 
 
 The verdict follows from the two lines under [rubric] verdict: an idea that fails a gate is dropped; a score at the line of pursue, with every gate passed, is pursued; a score at the line of watch, or a potential at that of pursue, is watched; the rest is dropped.
 
-A table of any size is read in blocks on all cores. Of more than 10,000 ideas the best 100 are shown, or as many as --top says; -o FILE.csv or FILE.parquet without --top writes all of them in the order of the table.
+A table of more than 100,000 rows or 8 MiB (unpacked), and several files at once, are read in blocks on all cores. Of more than 10,000 ideas read so the best 100 are shown, or as many as --top says; -o FILE.csv or FILE.parquet without --top writes all of them in the order of the table, without ranks and reasons.
 
 With --by, ideas that have the same text in a column are a group. Each group is a line: how many ideas it has, their median score, how many to pursue, to watch and to drop, and the best idea; the group with the highest median comes first. With -n N as well, the best N of each group are ranked as if the group were the whole table.
 
@@ -40,7 +40,7 @@ When it misleads: a rank is a claim about the weights. Two scores a point apart 
 
 结论由 [rubric] 里 verdict 的两条分数线得出：没有通过门槛的一律放弃；得分达到推进线、门槛都通过的为推进；得分达到观察线，或潜力达到推进线的为观察；其余放弃。
 
-任意大的表都用所有处理器核心按块读取。超过 10,000 个创意时，只显示最好的 100 个，或 --top 写的个数；-o 文件.csv 或 文件.parquet 而不写 --top，就按表里的次序写出全部。
+超过 100,000 行或 8 MiB（解压后）的表，以及一次给出的几个文件，用所有处理器核心按块读取。这样读的创意超过 10,000 个时，只显示最好的 100 个，或 --top 写的个数；-o 文件.csv 或 文件.parquet 而不写 --top，就按表里的次序写出全部，没有名次和理由。
 
 写了 --by，某一列文字相同的创意就是一组。每组一行：有几个创意，得分的中位数，推进、观察、放弃各几个，最好的是哪个；中位数最高的组在前。再写 -n N，就列出每组最好的 N 个，在组内排名，好像整张表只有这一组。
 
