@@ -21,7 +21,7 @@ pub use lookup::{KnownName, nearest, nearest_name};
 pub use printable::{printable, printable_json};
 pub use render::{MessageFormat, Style, head};
 pub use sheet::{Marks, Sheet, address};
-pub use source::{BOM, Original, STDIN, Source, SourceId, Sources, line_ends};
+pub use source::{BOM, FileColumns, Original, STDIN, Source, SourceId, Sources, line_ends};
 
 use printable::on_one_line;
 

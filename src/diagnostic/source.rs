@@ -2,6 +2,7 @@
 
 use super::printable::printable;
 use super::sheet::{Sheet, address};
+use crate::say::findings::files::Unread;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
@@ -25,14 +26,23 @@ pub struct Source {
     pub bytes: Arc<[u8]>,
     /// The sheet of a workbook that the text was made from, if any.
     pub sheet: Option<Sheet>,
-    /// For each header, whether the cells below it were numbers of a type in the file, not text.
-    pub typed: Vec<bool>,
+    /// What the columns of the file are, if they have types.
+    pub columns: FileColumns,
     /// The bytes as read.
     original: Original,
     /// How many lines of the file precede the text, if it is a part.
     lines_before: usize,
     /// Line ends before each multiple of [`STEP_BYTES`]; filled on first use.
     lines: OnceLock<Vec<usize>>,
+}
+
+/// The columns of a file that gives them types.
+#[derive(Clone, Debug, Default)]
+pub struct FileColumns {
+    /// For each header, whether the cells below it are numbers by their type, not as text.
+    pub typed: Vec<bool>,
+    /// The columns that are left out: their names, and why.
+    pub unread: Vec<(String, Unread)>,
 }
 
 /// Line ends are counted in steps of this size, so that a place does not cost a scan of the whole text.
@@ -71,15 +81,20 @@ impl Sources {
     }
 
     fn push(&mut self, name: String, bytes: Arc<[u8]>, sheet: Option<Sheet>, lines_before: usize) -> SourceId {
-        let (typed, original, lines) = (Vec::new(), Original::Same, OnceLock::new());
-        self.0.push(Source { name, bytes, sheet, typed, original, lines_before, lines });
+        let (columns, original, lines) = (FileColumns::default(), Original::Same, OnceLock::new());
+        self.0.push(Source { name, bytes, sheet, columns, original, lines_before, lines });
         SourceId(self.0.len() - 1)
     }
 
-    /// Adds the text of a table, with whether the cells below each header are numbers of a type in the file.
-    pub fn add_typed(&mut self, name: impl Into<String>, bytes: impl Into<Arc<[u8]>>, typed: Vec<bool>) -> SourceId {
+    /// Adds a text made from columns.
+    pub fn add_columns(
+        &mut self,
+        name: impl Into<String>,
+        bytes: impl Into<Arc<[u8]>>,
+        columns: FileColumns,
+    ) -> SourceId {
         let id = self.add(name, bytes);
-        self.0[id.0].typed = typed;
+        self.0[id.0].columns = columns;
         id
     }
 

@@ -5,14 +5,15 @@ use super::records::{self, MAX_COLUMNS, MAX_RECORD_BYTES, builder, unclosed};
 use super::refusal::key;
 use super::table::IdeaTable;
 use super::words::{source_with_colon, text_of};
-use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span, nearest, nearest_name, quoted};
+use crate::diagnostic::{Code, Finding, Findings, Source, SourceId, Sources, Span, nearest, nearest_name, quoted};
 use crate::identity;
 use crate::rubric::{ColumnKind, RubricColumn, TableSpec};
 use crate::say::findings::condition;
+use crate::say::findings::files::{Unread, column_left_out};
 use crate::say::findings::header::{self, MeantColumn, Twins};
 use crate::say::findings::rows::Numbered;
 use crate::say::findings::{table, units};
-use crate::unit::{Measure, Unit};
+use crate::unit::{HeaderIndex, Measure, Unit};
 use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -25,7 +26,7 @@ pub(super) fn checked(
     findings: &mut Findings,
 ) -> Option<IdeaTable> {
     let table = read(source, sources, spec, findings)?;
-    check(&table, spec, findings);
+    check(&table, sources.get(source), spec, findings);
     Some(table)
 }
 
@@ -53,7 +54,7 @@ pub(super) fn read(
 
 fn read_once(source: SourceId, sources: &Sources, spec: &TableSpec) -> Result<(IdeaTable, Heading), Box<Finding>> {
     let text = sources.get(source);
-    let (bytes, typed, is_sheet) = (text.bytes.clone(), text.typed.clone(), text.sheet.is_some());
+    let (bytes, typed, is_sheet) = (text.bytes.clone(), text.columns.typed.clone(), text.sheet.is_some());
     let heading = Heading::of(&bytes, text.sheet.as_ref(), spec).ok_or_else(|| no_such_line(source, spec))?;
     let Heading { delimiter, start, .. } = heading;
     let near = &bytes[..bytes.len().min(start + MAX_RECORD_BYTES + 1)];
@@ -115,18 +116,20 @@ fn unit_above(table: &IdeaTable, heading: Heading, passed: usize) -> Option<Stri
 }
 
 /// Checks that every column the rubric reads exists once, and that every source column has its fact.
-fn check(table: &IdeaTable, spec: &TableSpec, findings: &mut Findings) {
+fn check(table: &IdeaTable, source: &Source, spec: &TableSpec, findings: &mut Findings) {
     // In the form that can be pasted into the rubric.
     let looks: Vec<Cow<str>> = table.headers().iter().map(|header| identity::look(header)).collect();
     let names =
         || looks.iter().map(|look| &**look).filter(|look| !look.is_empty() && source_with_colon(look).is_none());
     let known = LazyCell::new(|| names().map(quoted).collect::<Vec<String>>());
+    let left_out = LeftOutColumns::of(source);
     let is_more = |near: &str| near.contains(|c: char| "+-*/()<>=,'!".contains(c));
-    let meant = |column: &str| match (wide_separator(table), nearest_name(column, names())) {
-        (Some(sign), _) => MeantColumn::Separator(sign),
-        (None, Some(near)) if is_more(near) => MeantColumn::NearInQuotes(near),
-        (None, Some(near)) => MeantColumn::Near(near),
-        (None, None) => MeantColumn::Any(&known),
+    let meant = |column: &str| match (left_out.why(column), wide_separator(table), nearest_name(column, names())) {
+        (Some(why), ..) => MeantColumn::LeftOut(why),
+        (None, Some(sign), _) => MeantColumn::Separator(sign),
+        (None, None, Some(near)) if is_more(near) => MeantColumn::NearInQuotes(near),
+        (None, None, Some(near)) => MeantColumn::Near(near),
+        (None, None, None) => MeantColumn::Any(&known),
     };
     let named = named_columns(spec);
     for (key, column, span) in named.iter().filter(|(_, c, _)| table.header(c).is_none()) {
@@ -184,10 +187,40 @@ fn check(table: &IdeaTable, spec: &TableSpec, findings: &mut Findings) {
         }
     }
     let read = named.iter().map(|(_, column, _)| *column).chain(spec.columns.iter().map(|c| c.name.as_str()));
-    check_twins(table, read, findings);
+    check_twins(table, read.clone(), findings);
+    left_out.tell(&source.name, read.filter(|name| !is_other && table.header(name).is_none()), findings);
     check_units(table, spec, findings);
     check_hints(table, spec, findings);
     check_kinds(table, spec, findings);
+}
+
+/// The columns of a file with types that its text lacks.
+struct LeftOutColumns<'s> {
+    columns: &'s [(String, Unread)],
+    index: HeaderIndex,
+}
+
+impl LeftOutColumns<'_> {
+    fn of(source: &Source) -> LeftOutColumns<'_> {
+        let columns = &source.columns.unread[..];
+        let names: Vec<String> = columns.iter().map(|(name, _)| name.clone()).collect();
+        LeftOutColumns { columns, index: HeaderIndex::new(&names) }
+    }
+
+    /// Why the column of this name is left out, if one is.
+    fn why(&self, name: &str) -> Option<&Unread> {
+        self.index.places(name).first().map(|&place| &self.columns[place].1)
+    }
+
+    /// Warns of those that nobody asks for; the others are told where they are asked for.
+    fn tell<'n>(&self, file: &str, asked_for: impl Iterator<Item = &'n str>, findings: &mut Findings) {
+        let told: BTreeSet<usize> = asked_for.flat_map(|name| self.index.places(name)).copied().collect();
+        for (place, (column, why)) in self.columns.iter().enumerate() {
+            if !told.contains(&place) {
+                findings.push(Finding::new(Code::W0308, column_left_out(file, column, why)));
+            }
+        }
+    }
 }
 
 /// Reports columns that are read and whose name fits another column, too.

@@ -191,6 +191,13 @@ pub(super) fn are_numbers(kind: &Type) -> bool {
     matches!(kind, Float32 | Float64 | Decimal(..) | Int8 | Int16 | Int32 | Int64 | UInt8 | UInt16 | UInt32 | UInt64)
 }
 
+/// Whether the numbers of a column have no more digits than its type says.
+pub(super) fn fits_its_digits(column: &dyn Array) -> bool {
+    let Type::Decimal(digits, _) = column.dtype() else { return true };
+    let end = 10u128.pow(*digits as u32);
+    of::<PrimitiveArray<i128>>(column).iter().flatten().all(|units| units.unsigned_abs() < end)
+}
+
 /// Days since 1970, NaN for null; `None` if it is no column of dates, or one is too far away to be read.
 pub fn days(column: &dyn Array) -> Option<Vec<f64>> {
     let days = match column.dtype() {

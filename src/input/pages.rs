@@ -4,8 +4,9 @@ use super::budget::{MEMORY_BYTES, TooLarge};
 use super::guard::guarded;
 use crate::say::findings::files::Flaw;
 use crate::say::system::Spoken;
+use polars_parquet::read::PhysicalType;
 use polars_parquet_format::thrift::protocol::TCompactInputProtocol;
-use polars_parquet_format::{PageHeader, PageType};
+use polars_parquet_format::{Encoding, PageHeader, PageType};
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::ops::Range;
 
@@ -47,55 +48,103 @@ pub(super) fn check_footer(file: &mut (impl Read + Seek)) -> io::Result<()> {
     }
 }
 
-/// Checks the pages of a column in `range` with this many values; returns the memory for the largest, in bytes.
-pub(super) fn check_pages(file: &mut (impl Read + Seek), range: Range<u64>, values: i64) -> io::Result<u64> {
-    let size = file.seek(SeekFrom::End(0))?;
-    if range.end > size {
-        return Err(damaged(Flaw::ColumnBehindEnd));
-    }
-    let mut reader = BufReader::with_capacity(4 << 10, file);
-    reader.seek(SeekFrom::Start(range.start))?;
-    let (mut at, mut seen, mut most) = (range.start, 0, 0);
-    while at < range.end && seen < values {
-        let header = guarded(|| {
-            PageHeader::read_from_in_protocol(&mut TCompactInputProtocol::new(&mut reader, MAX_HEADER_BYTES))
-        });
-        let header = header.map_err(io::Error::other)?.map_err(|error| io::Error::other(error.to_string()))?;
-        let start = reader.stream_position()?;
-        let packed = u64::try_from(header.compressed_page_size).unwrap_or(u64::MAX);
-        at = start.saturating_add(packed);
-        let unpacked = u64::try_from(header.uncompressed_page_size).unwrap_or(u64::MAX);
-        if at > range.end || unpacked == u64::MAX {
-            return Err(damaged(Flaw::PageLength));
+/// What the pages of a column are.
+#[derive(Default)]
+pub(super) struct Pages {
+    /// The memory for the largest, in bytes.
+    pub most: u64,
+    /// An encoding of theirs that the library does not read.
+    pub odd: Option<&'static str>,
+}
+
+impl Pages {
+    /// Checks the pages in `range`, with this many values that are stored so.
+    pub fn check(
+        &mut self,
+        file: &mut (impl Read + Seek),
+        range: Range<u64>,
+        values: i64,
+        stored: PhysicalType,
+    ) -> io::Result<()> {
+        let size = file.seek(SeekFrom::End(0))?;
+        if range.end > size {
+            return Err(damaged(Flaw::ColumnBehindEnd));
         }
-        let takes = match header.type_ {
-            PageType::DICTIONARY_PAGE => {
-                let values = header.dictionary_page_header.map_or(0, |dictionary| dictionary.num_values);
-                // A value takes at least a byte: decimals of few digits, of fixed length.
-                if values < 0 || values as u64 > unpacked {
-                    return Err(damaged(Flaw::DictionaryLength));
-                }
-                unpacked + 16 * values as u64
+        let mut reader = BufReader::with_capacity(4 << 10, file);
+        reader.seek(SeekFrom::Start(range.start))?;
+        let (mut at, mut seen) = (range.start, 0);
+        while at < range.end && seen < values {
+            let header = guarded(|| {
+                PageHeader::read_from_in_protocol(&mut TCompactInputProtocol::new(&mut reader, MAX_HEADER_BYTES))
+            });
+            let header = header.map_err(io::Error::other)?.map_err(|error| io::Error::other(error.to_string()))?;
+            let start = reader.stream_position()?;
+            let packed = u64::try_from(header.compressed_page_size).unwrap_or(u64::MAX);
+            at = start.saturating_add(packed);
+            let unpacked = u64::try_from(header.uncompressed_page_size).unwrap_or(u64::MAX);
+            if at > range.end || unpacked == u64::MAX {
+                return Err(damaged(Flaw::PageLength));
             }
-            _ => {
-                let v1 = header.data_page_header.map(|page| page.num_values);
-                let v2 = header.data_page_header_v2.as_ref();
-                let values = v1.or(v2.map(|page| page.num_values)).unwrap_or(0);
-                // The library would take negative numbers for huge ones.
-                if values < 0 || v2.is_some_and(|page| page.num_rows < 0 || !(0..=values).contains(&page.num_nulls)) {
-                    return Err(damaged(Flaw::PageValues));
+            let takes = match header.type_ {
+                PageType::DICTIONARY_PAGE => {
+                    let values = header.dictionary_page_header.map_or(0, |dictionary| dictionary.num_values);
+                    // A value takes at least a byte: decimals of few digits, of fixed length.
+                    if values < 0 || values as u64 > unpacked {
+                        return Err(damaged(Flaw::DictionaryLength));
+                    }
+                    unpacked + 16 * values as u64
                 }
-                seen += i64::from(values);
-                unpacked + 8 * values as u64
+                _ => {
+                    let v1 = header.data_page_header.map(|page| (page.num_values, page.encoding));
+                    let v2 = header.data_page_header_v2.as_ref();
+                    let (values, encoding) =
+                        v1.or(v2.map(|page| (page.num_values, page.encoding))).unwrap_or((0, Encoding::PLAIN));
+                    if !is_read(encoding, stored) {
+                        self.odd = self.odd.or(name(encoding));
+                    }
+                    // The library would take negative numbers for huge ones.
+                    if values < 0 || v2.is_some_and(|page| page.num_rows < 0 || !(0..=values).contains(&page.num_nulls))
+                    {
+                        return Err(damaged(Flaw::PageValues));
+                    }
+                    seen += i64::from(values);
+                    unpacked + 8 * values as u64
+                }
+            };
+            if takes > MAX_PAGE_BYTES {
+                return Err(TooLarge::error(Some(takes), MAX_PAGE_BYTES));
             }
-        };
-        if takes > MAX_PAGE_BYTES {
-            return Err(TooLarge::error(Some(takes), MAX_PAGE_BYTES));
+            self.most = self.most.max(takes);
+            reader.seek_relative(packed as i64)?;
         }
-        most = most.max(takes);
-        reader.seek_relative(packed as i64)?;
+        Ok(())
     }
-    Ok(most)
+}
+
+/// Whether the library reads values that are stored so from pages of this encoding.
+fn is_read(encoding: Encoding, stored: PhysicalType) -> bool {
+    use PhysicalType::{Boolean, ByteArray, Double, Float, Int32, Int64};
+    match encoding {
+        Encoding::PLAIN | Encoding::PLAIN_DICTIONARY | Encoding::RLE_DICTIONARY => true,
+        Encoding::RLE => stored == Boolean,
+        Encoding::DELTA_BINARY_PACKED => matches!(stored, Int32 | Int64),
+        Encoding::DELTA_LENGTH_BYTE_ARRAY | Encoding::DELTA_BYTE_ARRAY => stored == ByteArray,
+        Encoding::BYTE_STREAM_SPLIT => matches!(stored, Int32 | Int64 | Float | Double),
+        _ => false,
+    }
+}
+
+/// An encoding as the format calls it; one that it does not know is damage, which the library tells.
+fn name(encoding: Encoding) -> Option<&'static str> {
+    Some(match encoding {
+        Encoding::RLE => "RLE",
+        Encoding::BIT_PACKED => "BIT_PACKED",
+        Encoding::DELTA_BINARY_PACKED => "DELTA_BINARY_PACKED",
+        Encoding::DELTA_LENGTH_BYTE_ARRAY => "DELTA_LENGTH_BYTE_ARRAY",
+        Encoding::DELTA_BYTE_ARRAY => "DELTA_BYTE_ARRAY",
+        Encoding::BYTE_STREAM_SPLIT => "BYTE_STREAM_SPLIT",
+        _ => return None,
+    })
 }
 
 pub(super) fn damaged(flaw: Flaw) -> io::Error {

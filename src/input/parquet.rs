@@ -1,12 +1,12 @@
 //! Parquet files: columns, and random access to rows.
 
-use super::arrays::{Frame, are_numbers, cell, read_as, texts};
+use super::arrays::{Frame, are_numbers, cell, fits_its_digits, read_as, texts};
 use super::budget::{MEMORY_BYTES, TooLarge, longest_text};
 use super::guard::guarded;
-use super::pages::{self, check_footer, check_pages};
+use super::pages::{self, Pages, check_footer};
 use super::special::refused;
-use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources};
-use crate::say::findings::files::{self as say, Flaw};
+use crate::diagnostic::{Code, FileColumns, Finding, Findings, SourceId, Sources};
+use crate::say::findings::files::{self as say, Flaw, Unread};
 use polars::prelude::PolarsResult;
 use polars_arrow::array::{Array, new_null_array};
 use polars_arrow::compute::concatenate::concatenate;
@@ -43,8 +43,8 @@ pub struct Parquet {
     pub headers: Vec<String>,
     /// What they are read as.
     fields: Vec<Field>,
-    /// The names of all other columns, with their types.
-    others: Vec<(String, String)>,
+    /// The names of all other columns, and why they are left out.
+    others: Vec<(String, Unread)>,
     /// Whether pages are so large that only one thread at a time may unpack them.
     is_heavy: bool,
 }
@@ -62,9 +62,15 @@ impl Parquet {
         });
         let (schema, metadata) = read.map_err(io::Error::other)?.map_err(io::Error::other)?;
         let (mut headers, mut fields, mut others) = (Vec::new(), Vec::new(), Vec::new());
-        let stored: HashMap<&str, PhysicalType> = metadata.schema().fields().iter().filter_map(stored).collect();
+        let mut named: HashMap<&str, Vec<&ParquetType>> = HashMap::new();
+        metadata.schema().fields().iter().for_each(|column| named.entry(column.name()).or_default().push(column));
         for field in schema.iter_values() {
-            match read_as(&field.dtype, stored.get(&*field.name).copied()) {
+            let of_name = named.get(&*field.name).map_or(&[][..], Vec::as_slice);
+            if of_name.len() > 1 {
+                others.push((field.name.to_string(), Unread::Twice));
+                continue;
+            }
+            match read_as(&field.dtype, of_name.first().and_then(|column| stored(column))) {
                 Some(kind) => {
                     headers.push(field.name.to_string());
                     fields.push(Field::new(field.name.clone(), kind, true));
@@ -72,7 +78,8 @@ impl Parquet {
                 None => {
                     // Without what a list is a list of.
                     let kind = format!("{:?}", field.dtype);
-                    others.push((field.name.to_string(), kind.split('(').next().unwrap_or_default().to_owned()));
+                    let kind = kind.split('(').next().unwrap_or_default().to_owned();
+                    others.push((field.name.to_string(), Unread::Kind(kind)));
                 }
             }
         }
@@ -82,25 +89,41 @@ impl Parquet {
             next = next.saturating_add(group.num_rows());
         }
         let mut file = Parquet { metadata, starts, headers, fields, others, is_heavy: false };
-        file.is_heavy = file.check(&mut reader)? > MAX_CHUNK_BYTES;
+        let pages = file.check(&mut reader)?;
+        file.is_heavy = pages.iter().any(|pages| pages.most > MAX_CHUNK_BYTES);
+        file.leave_out(pages.into_iter().map(|pages| pages.odd));
         Ok(file)
     }
 
-    /// Checks the pages of all columns that are read; returns the memory for the largest page.
-    fn check(&self, reader: &mut (impl Read + Seek)) -> io::Result<u64> {
-        let mut most = 0;
+    /// Checks the pages of all columns that are read; returns what those of each are.
+    fn check(&self, reader: &mut (impl Read + Seek)) -> io::Result<Vec<Pages>> {
+        let mut pages: Vec<Pages> = self.headers.iter().map(|_| Pages::default()).collect();
         for group in &self.metadata.row_groups {
-            for header in &self.headers {
+            for (header, pages) in self.headers.iter().zip(&mut pages) {
                 for chunk in group.columns_under_root_iter(header).into_iter().flatten() {
                     let range = guarded(|| chunk.byte_range()).map_err(io::Error::other)?;
-                    most = most.max(check_pages(reader, range, chunk.num_values())?);
+                    pages.check(reader, range, chunk.num_values(), chunk.physical_type())?;
                 }
             }
         }
         // The library counts rows in 32 bits.
         match u32::try_from(self.rows()) {
-            Ok(_) => Ok(most),
+            Ok(_) => Ok(pages),
             Err(_) => Err(pages::damaged(Flaw::Rows(self.rows() as u64))),
+        }
+    }
+
+    /// Leaves out the columns with an encoding that is not read.
+    fn leave_out(&mut self, odd: impl Iterator<Item = Option<&'static str>>) {
+        let headers = std::mem::take(&mut self.headers).into_iter();
+        for ((header, field), odd) in headers.zip(std::mem::take(&mut self.fields)).zip(odd) {
+            match odd {
+                Some(encoding) => self.others.push((header, Unread::Encoding(encoding.to_owned()))),
+                None => {
+                    self.headers.push(header);
+                    self.fields.push(field);
+                }
+            }
         }
     }
 
@@ -115,9 +138,10 @@ impl Parquet {
         &self.fields[header].dtype
     }
 
-    /// Whether each column holds numbers.
-    pub fn typed(&self) -> Vec<bool> {
-        self.fields.iter().map(|field| are_numbers(&field.dtype)).collect()
+    /// What its columns are.
+    pub fn columns(&self) -> FileColumns {
+        let typed = self.fields.iter().map(|field| are_numbers(&field.dtype)).collect();
+        FileColumns { typed, unread: self.others.clone() }
     }
 
     /// Ranges of at most `most` rows for reading the columns below these headers; none crosses row groups.
@@ -156,6 +180,9 @@ impl Parquet {
             if column.len() != rows.len() || column.dtype() != self.kind(header) {
                 return Err(pages::damaged(Flaw::ShortColumn));
             }
+            if !fits_its_digits(&*column) {
+                return Err(pages::damaged(Flaw::Digits));
+            }
             frame.columns[header] = Some(column);
         }
         match text_bytes(&frame) {
@@ -177,13 +204,6 @@ impl Parquet {
         }
         Ok(csv)
     }
-
-    /// Reports the columns that are left out.
-    pub fn tell_others(&self, name: &str, findings: &mut Findings) {
-        for (column, kind) in &self.others {
-            findings.push(Finding::new(Code::W0308, say::column_left_out(name, column, kind)));
-        }
-    }
 }
 
 /// The columns of a file with their types. Of the old timestamps of 96 bits, microseconds are read: nanoseconds since 1970
@@ -194,10 +214,10 @@ fn schema(metadata: &FileMetadata) -> PolarsResult<ArrowSchema> {
     Ok(written.unwrap_or_else(|| parquet_to_arrow_schema_with_options(metadata.schema().fields(), &Some(options))))
 }
 
-/// The name of a column that holds no others, and how its values are stored.
-fn stored(column: &ParquetType) -> Option<(&str, PhysicalType)> {
+/// How the values of a column that holds no others are stored.
+fn stored(column: &ParquetType) -> Option<PhysicalType> {
     match column {
-        ParquetType::PrimitiveType(values) => Some((column.name(), values.physical_type)),
+        ParquetType::PrimitiveType(values) => Some(values.physical_type),
         ParquetType::GroupType { .. } => None,
     }
 }
@@ -286,12 +306,10 @@ pub(super) fn is_large(bytes: &[u8], most_rows: usize, most_bytes: u64) -> bool 
 
 /// Adds a Parquet file in memory to the sources, as CSV.
 pub(super) fn add(name: String, bytes: &[u8], sources: &mut Sources, findings: &mut Findings) -> Option<SourceId> {
-    let text = Parquet::of(Cursor::new(bytes)).and_then(|file| {
-        file.tell_others(&name, findings);
-        Ok((file.text(&ReaderBytes::Borrowed(bytes))?, file.typed()))
-    });
+    let text = Parquet::of(Cursor::new(bytes))
+        .and_then(|file| Ok((file.text(&ReaderBytes::Borrowed(bytes))?, file.columns())));
     match text {
-        Ok((text, typed)) => Some(sources.add_typed(name, text, typed)),
+        Ok((text, columns)) => Some(sources.add_columns(name, text, columns)),
         Err(error) => {
             findings.push(damaged(&name, &error));
             None

@@ -178,10 +178,9 @@ impl HeadReader<'_> {
         let Opened { name, stamp, .. } = opened;
         let file = input::regular(&path).and_then(|(file, _)| Parquet::of(file));
         let file = file.map_err(|error| findings.push(parquet::damaged(&name, &error))).ok()?;
-        file.tell_others(&name, findings);
-        let source = sources.add_typed(name.clone(), parquet::header(&file.headers), file.typed());
+        let source = sources.add_columns(name.clone(), parquet::header(&file.headers), file.columns());
         let head = IdeasHead::read(source, sources, spec, findings)?;
-        let typed = file.typed();
+        let typed = file.columns().typed;
         // The rows count, even if no column of theirs tells anything.
         let is_profiled = |header: &usize| match *file.kind(*header) == ArrowDataType::Utf8View {
             true => head.reads(*header),

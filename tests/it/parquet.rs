@@ -3,7 +3,7 @@
 //! of texts, a date, microseconds in a zone and nanoseconds without one; `types.csv` holds the same cells.
 
 use super::large::rows;
-use super::support::{fixtures, folder, line};
+use super::support::{fixtures, folder, line, repository};
 use dingzi::diagnostic::{Findings, Sources};
 use dingzi::input;
 use dingzi::input::arrays::{Frame, cell};
@@ -187,4 +187,28 @@ fn old_timestamps_are_read_whatever_their_year() {
     let seen = frame.columns[1].as_deref().unwrap();
     let cells: Vec<_> = (0..frame.rows).map(|row| cell(seen, row).into_owned()).collect();
     assert_eq!(cells, ["2020-01-01", "9999-12-31", "1500-06-01 12:00:00", "2300-01-01 00:00:00.25", ""]);
+}
+
+#[test]
+fn a_column_that_is_not_read_stops_only_those_who_ask_for_it() {
+    for (case, code, exit) in [
+        ("W0308-encoding", "W0308", 0),
+        ("W0308-twice", "W0308", 0),
+        ("E0303-parquet", "E0303", 1),
+        ("E0104-parquet-digits", "E0104", 1),
+    ] {
+        let of_case = |name: &str| fs::read(repository("tests/findings").join(case).join(name)).unwrap();
+        let more = b"idea,revenue,regions\nnew,1000000,\n".to_vec();
+        let dir = folder(&[
+            ("criteria.toml", &of_case("criteria.toml")),
+            ("a.parquet", &of_case("ideas.parquet")),
+            ("more.csv", &more),
+        ]);
+        for files in ["a.parquet", "a.parquet more.csv"] {
+            let said = line(&format!("score {files} --message-format short --lang en")).within(dir.path()).run();
+            let codes = said.stderr.matches("error[").count() + said.stderr.matches("warning[").count();
+            assert_eq!((said.code, codes), (exit, 1), "{case}: {}", said.stderr);
+            assert!(said.stderr.contains(code), "{case}: {}", said.stderr);
+        }
+    }
 }

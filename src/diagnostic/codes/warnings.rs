@@ -95,12 +95,13 @@ pub(super) const WARNINGS: &[CodeEntry] = &[
     ),
     entry(
         Code::W0308,
-        Word::new("a column of another type", "列的类型不能读"),
+        Word::new("a column that is not read", "没有读取的列"),
         Word::new(
             "Of a Parquet file, columns of numbers, dates, texts and truth values are read. One of another type (a \
-             list, a time of day) is left out, as if the file did not have it; write it as one of these.",
-            "Parquet 文件里读数字、日期、文字和真假值的列。别的类型（列表、钟点）的列不读，就当文件里没有；请改成这几\
-             种类型之一。",
+             list, a time of day), of an encoding that is not read, or with the name of another is left out; where \
+             the rubric or a condition asks for it, that is an error.",
+            "Parquet 文件里读数字、日期、文字和真假值的列。别的类型（列表、钟点）、不能读的编码方式或者重名的列不读；\
+             评分标准或条件要用这样一列，就是错误。",
         ),
     ),
     entry(

@@ -1,6 +1,6 @@
 //! Findings about the condition that ideas must satisfy to be looked at.
 
-use super::header::{MeantColumn, its_columns, no_separator, not_in_this_header};
+use super::header::{MeantColumn, its_columns, left_out, left_out_here, no_separator, not_in_this_header};
 use super::lookup::did_you_mean;
 use super::names::quoted;
 use crate::lang::{Text, Word, both, whole};
@@ -29,6 +29,9 @@ pub fn example() -> Text {
 
 /// The table lacks a column that the condition reads.
 pub fn no_column(column: &str, meant: MeantColumn) -> Message {
+    if let MeantColumn::LeftOut(why) = meant {
+        return left_out(column, why).label(Word::new("read here", "这里要读它")).label(left_out_here());
+    }
     let message = Message::new(both!("the table has no column `{column}`", "表里没有“{column}”这一列"))
         .label(Word::new("read here", "这里要读它"))
         .label(not_in_this_header());
@@ -38,6 +41,7 @@ pub fn no_column(column: &str, meant: MeantColumn) -> Message {
             "such a name stands in double quotation marks: \"{near}\"", "列名含括号或运算符时要加双引号：\"{near}\""
         )),
         MeantColumn::Near(near) => message.help(did_you_mean(near)),
+        MeantColumn::LeftOut(_) => message,
         MeantColumn::Any(columns) => message
             .help(both!(
                 "if it is a text, write it in single quotation marks: '{column}'",

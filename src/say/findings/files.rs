@@ -250,13 +250,46 @@ pub fn damaged_parquet(file: &str, why: &Text) -> Message {
         .help(Text::new("write it again, or save the table as CSV", "请重新导出，或把表格另存为 CSV"))
 }
 
-/// A column of a Parquet file is of a type that is not read.
-pub fn column_left_out(file: &str, column: &str, kind: &str) -> Message {
-    Message::new(both!(
-        "the column `{column}` of `{file}` is left out: its type is {kind}",
-        "“{file}”的列“{column}”没有读取：它的类型是“{kind}”"
-    ))
-    .help(Text::new("write it as numbers, dates, texts or truth values", "请改存为数字、日期、文字或真假值"))
+/// Why a column of a Parquet file is not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// It is of this type.
+    Kind(String),
+    /// Its values are packed so.
+    Encoding(String),
+    /// Another column has its name.
+    Twice,
+}
+
+impl Unread {
+    /// In words.
+    pub fn text(&self) -> Text {
+        match self {
+            Unread::Kind(kind) => both!("its type is {kind}", "它的类型是“{kind}”"),
+            Unread::Encoding(encoding) => both!("its encoding is {encoding}", "它的编码方式是“{encoding}”"),
+            Unread::Twice => Text::new("several columns have this name", "有几列都叫这个名字"),
+        }
+    }
+
+    /// What helps.
+    pub fn help(&self) -> Text {
+        match self {
+            Unread::Kind(_) => {
+                Text::new("write it as numbers, dates, texts or truth values", "请改存为数字、日期、文字或真假值")
+            }
+            Unread::Encoding(_) => {
+                Text::new("write it in another encoding, such as PLAIN", "请换一种编码方式导出，比如 PLAIN")
+            }
+            Unread::Twice => Text::new("give each column a name of its own", "请给每一列起不同的名字"),
+        }
+    }
+}
+
+/// A column of a Parquet file is not read, and nobody asks for it.
+pub fn column_left_out(file: &str, column: &str, why: &Unread) -> Message {
+    let Text { en, zh } = why.text();
+    Message::new(both!("the column `{column}` of `{file}` is left out: {en}", "“{file}”的列“{column}”没有读取：{zh}"))
+        .help(why.help())
 }
 
 /// What is wrong with a Parquet file.
@@ -270,6 +303,7 @@ pub enum Flaw {
     DictionaryLength,
     PageValues,
     ShortColumn,
+    Digits,
     Rows(u64),
 }
 
@@ -287,6 +321,9 @@ impl Flaw {
             }
             Flaw::PageValues => Text::new("a page does not hold as many values as it says", "有一页的值数与写明的不符"),
             Flaw::ShortColumn => Text::new("a column is shorter than it says", "有一列比写明的短"),
+            Flaw::Digits => {
+                Text::new("a number has more digits than its column says", "有一个数的位数超过了列写明的位数")
+            }
             Flaw::Rows(rows) => {
                 let (rows, most) = (whole(rows as usize), whole(u32::MAX as usize));
                 both!("it has {rows} rows, and at most {most} can be read", "有{rows}行，最多能读{most}行")

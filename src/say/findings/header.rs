@@ -1,6 +1,7 @@
 //! Findings about the header of a table.
 
 use super::super::{Message, nouns};
+use super::files::Unread;
 use super::lookup::did_you_mean;
 use super::names::{of_things, quoted};
 use super::rows::Numbered;
@@ -72,13 +73,25 @@ pub enum MeantColumn<'a> {
     Separator(char),
     /// Any of the existing columns, quoted.
     Any(&'a [String]),
+    /// The column of this name, which the file has but which is not read.
+    LeftOut(&'a Unread),
+}
+
+/// A column that is asked for cannot be read.
+pub(super) fn left_out(column: &str, why: &Unread) -> Message {
+    let Text { en, zh } = why.text();
+    Message::new(both!("the column `{column}` cannot be read: {en}", "“{column}”这一列不能读：{zh}")).help(why.help())
 }
 
 /// No column holds the names that the rubric asks for by this key; `meant` is what may be meant.
 pub fn no_names(column: &str, key: &str, meant: MeantColumn) -> Message {
+    if let MeantColumn::LeftOut(why) = meant {
+        return left_out(column, why).label(left_out_here());
+    }
     let message = Message::new(both!("no column `{column}` names the ideas", "表里没有写创意名称的“{column}”这一列"))
         .label(not_in_this_header());
     match meant {
+        MeantColumn::LeftOut(_) => message,
         MeantColumn::Separator(sign) => message.help(no_separator(sign)),
         MeantColumn::Near(near) | MeantColumn::NearInQuotes(near) => message
             .help(did_you_mean(near))
@@ -108,6 +121,10 @@ pub(super) fn not_in_this_header() -> Text {
     both!("not in this header", "表头里没有")
 }
 
+pub(super) fn left_out_here() -> Text {
+    both!("left out here", "这里没有读它")
+}
+
 pub(super) fn its_columns(columns: &[String]) -> Text {
     let Text { en, zh } = of_things(columns, "列");
     both!("its columns are: {en}", "表里有：{zh}")
@@ -115,6 +132,9 @@ pub(super) fn its_columns(columns: &[String]) -> Text {
 
 /// The table lacks a column that the rubric reads.
 pub fn no_column(column: &str, meant: MeantColumn) -> Message {
+    if let MeantColumn::LeftOut(why) = meant {
+        return left_out(column, why).label(both!("read here", "这里要读它")).label(left_out_here());
+    }
     let message = Message::new(both!("the table has no column `{column}`", "表里没有“{column}”这一列"))
         .label(both!("read here", "这里要读它"))
         .label(not_in_this_header());
@@ -125,7 +145,7 @@ pub fn no_column(column: &str, meant: MeantColumn) -> Message {
             "列名含括号或运算符时写 evidence = '\"{near}\"'"
         )),
         MeantColumn::Near(near) => message.help(did_you_mean(near)),
-        MeantColumn::Any([]) => message,
+        MeantColumn::Any([]) | MeantColumn::LeftOut(_) => message,
         MeantColumn::Any(columns) => message.help(its_columns(columns)),
     };
     // A column with this name would make a meaningless expression, such as `GREATEST（a，b）`.
