@@ -11,6 +11,7 @@ and the greatest peak of memory are printed, and the ratio of dingzi's time to e
 """
 
 import argparse
+import multiprocessing
 import os
 import pathlib
 import platform
@@ -113,7 +114,10 @@ def main() -> None:
             commands = {name: [str(word) for word in command] for name, command in commands.items() if name in only}
             results = {name: run(command)[2] for name, command in commands.items() if name != "limit"}
             for name, printed in results.items():
-                if asked.write and (rows_unlike := differing(out("dingzi"), out(name))):
+                # In a process of its own: a program counts what its parent held as its own peak.
+                with multiprocessing.get_context("spawn").Pool(1) as apart:
+                    rows_unlike = apart.apply(differing, (out("dingzi"), out(name))) if asked.write else 0
+                if rows_unlike:
                     sys.exit(f"{name} writes {rows_unlike} other rows than dingzi of {table}")
                 if not asked.write and not same(best(results["dingzi"]), best(printed)):
                     sys.exit(f"{name} finds other companies than dingzi in {table}")
