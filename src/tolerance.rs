@@ -21,3 +21,9 @@ pub const SUM_OF_PER_CENT: f64 = 1e-6;
 
 /// Numbers near 1 that differ by at most this differ only by rounding.
 pub const ROUNDING: f64 = 1e-12;
+
+/// Points of a score, which are not negative, as a whole number of the smallest differences that count. Rounding makes
+/// equality transitive, which a tolerance is not.
+pub fn whole(points: f64) -> u64 {
+    (points / POINTS + 0.5) as u64
+}

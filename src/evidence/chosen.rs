@@ -16,7 +16,9 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// A column with more different texts than this holds names or notes, not categories.
-const MAX_DISTINCT_TEXTS: usize = 1_000;
+pub const MAX_CATEGORIES: usize = 1_000;
+/// And so does one with a longer text.
+const MAX_CATEGORY_BYTES: usize = 10_000;
 
 /// Which ideas of a table satisfy a condition; only these are looked at.
 #[derive(Clone, Debug)]
@@ -183,7 +185,7 @@ impl TextsSaid {
         self.unsaid.retain(|text| other.unsaid.contains(text));
         for (said, more) in self.columns.iter_mut().zip(other.columns) {
             said.texts = said.texts.take().zip(more.texts).map(|(texts, more)| &texts | &more);
-            said.texts.take_if(|texts| texts.len() > MAX_DISTINCT_TEXTS);
+            said.texts.take_if(|texts| texts.len() > MAX_CATEGORIES);
             said.codes.extend(more.codes);
             (said.low, said.high) = (said.low.min(more.low), said.high.max(more.high));
         }
@@ -202,8 +204,8 @@ impl ColumnSaid {
     /// Adds a text, which is then said.
     fn text(&mut self, text: &str, unsaid: &mut Vec<(String, String)>) {
         let Some(known) = self.texts.as_mut().filter(|known| !known.contains(text)) else { return };
+        let is_full = known.len() == MAX_CATEGORIES || text.len() > MAX_CATEGORY_BYTES;
         known.insert(text.to_owned());
-        let is_full = known.len() > MAX_DISTINCT_TEXTS;
         let said = key(text);
         unsaid.retain(|(column, text)| *column != self.name || (*text != said && !is_full));
         self.texts.take_if(|_| is_full);

@@ -7,6 +7,10 @@ use super::words::one_line;
 use crate::identity;
 use crate::rubric::{ColumnKind, RubricColumn, TableSpec};
 use crate::value::is_blank;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// The longest name of a group.
+const MAX_GROUP_BYTES: usize = 10_000;
 
 /// What the cells of a group have in common; `None` if nothing is in them.
 pub type GroupKey = Option<String>;
@@ -34,9 +38,24 @@ impl GroupColumn {
             Some(column) => {
                 facts[column].interval(idea).map(|(low, high)| format!("{:x}..{:x}", low.to_bits(), high.to_bits()))
             }
-            None => (!is_blank(cell)).then(|| identity::key(cell).into_owned()),
+            None => (!is_blank(cell)).then(|| bounded(&identity::key(cell))),
         }
     }
+}
+
+/// A text that is not too long to be kept for each of many groups; a long one by its beginning and a hash of all.
+fn bounded(text: &str) -> String {
+    if text.len() <= MAX_GROUP_BYTES {
+        return text.to_owned();
+    }
+    let mut all = DefaultHasher::new();
+    text.hash(&mut all);
+    format!("{} {:x}", beginning(text), all.finish())
+}
+
+/// As much of a text as the name of a group may have.
+pub fn beginning(text: &str) -> &str {
+    &text[..text.floor_char_boundary(MAX_GROUP_BYTES)]
 }
 
 impl Evidence {

@@ -33,11 +33,11 @@ mod table;
 mod words;
 
 pub use block::{FactBlock, Layout};
-pub use chosen::{Chosen, OtherIdea, TextsSaid, satisfied, split};
+pub use chosen::{Chosen, MAX_CATEGORIES, OtherIdea, TextsSaid, satisfied, split};
 pub use clean::{CleanChange, Cleaned, Misread, clean};
 pub use column::numbers;
 pub use facts::{Fact, Facts};
-pub use groups::{GroupColumn, GroupKey};
+pub use groups::{GroupColumn, GroupKey, beginning};
 pub use head::{IdeasHead, end_of_header};
 pub(crate) use header::{check_twins, header_too_long, no_such_line};
 pub use heading::{fits, line_start};

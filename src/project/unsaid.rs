@@ -1,15 +1,12 @@
 //! Texts in conditions that no cell says, though one says nearly that: most likely a typo, and a gate that never fails.
 
 use crate::diagnostic::{Code, Finding, Findings, nearest};
-use crate::evidence::{Chosen, Evidence, Facts};
+use crate::evidence::{Chosen, Evidence, Facts, MAX_CATEGORIES};
 use crate::identity::key;
 use crate::rubric::{Expression, Rubric};
 use crate::say::findings::project;
 use std::collections::BTreeMap;
 use std::ops::Range;
-
-/// A column with more different texts than this holds names or notes, not categories.
-const MAX_DISTINCT_TEXTS: usize = 1_000;
 
 /// One warning for each text compared with a column in which no cell says it, but one says something similar.
 pub(super) fn unsaid(rubric: &Rubric, evidence: &Evidence) -> Findings {
@@ -26,11 +23,11 @@ pub(super) fn unsaid(rubric: &Rubric, evidence: &Evidence) -> Findings {
             let mut said = BTreeMap::new();
             for cell in cells.iter().flatten() {
                 said.entry(key(cell)).or_insert(cell.as_str());
-                if said.len() > MAX_DISTINCT_TEXTS {
+                if said.len() > MAX_CATEGORIES {
                     break;
                 }
             }
-            if said.len() > MAX_DISTINCT_TEXTS || said.contains_key(&key(text)) {
+            if said.len() > MAX_CATEGORIES || said.contains_key(&key(text)) {
                 continue;
             }
             if let Some(near) = nearest(text, said.values().copied()) {

@@ -1,7 +1,7 @@
 //! Ideas in groups: how many there are, what they score, and what to do with them.
 
 use super::verdict::Verdict;
-use crate::evidence::GroupKey;
+use crate::evidence::{GroupKey, beginning};
 use crate::tolerance;
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -42,7 +42,7 @@ impl Groups {
     /// Counts an idea, which stands at a place of the table, to its group.
     pub fn add(&mut self, key: &GroupKey, written: &str, first: (usize, usize), score: f64, verdict: Verdict) {
         if !self.0.contains_key(key) {
-            let name = if key.is_some() { written } else { "" }.to_owned();
+            let name = if key.is_some() { beginning(written) } else { "" }.to_owned();
             let group = Group { key: key.clone(), name, verdicts: [0; 3], scores: Vec::new(), first };
             self.0.insert(key.clone(), group);
         }
@@ -81,19 +81,14 @@ impl Groups {
     pub fn ranked(self) -> Vec<Group> {
         let mut groups: Vec<Group> = self.0.into_values().collect();
         groups.iter_mut().for_each(|group| group.scores.sort_unstable_by(f64::total_cmp));
-        groups.sort_by_key(|group| (group.key.is_none(), Reverse(points(group.median())), group.first));
+        groups.sort_by_key(|group| (group.key.is_none(), Reverse(tolerance::whole(group.median())), group.first));
         groups
     }
 }
 
-/// A median, which is not negative, as a whole number of the smallest differences that count.
-fn points(median: f64) -> i64 {
-    (median / tolerance::POINTS + 0.5) as i64
-}
-
 /// The places of the ranked groups that share the greatest median.
 pub fn greatest_medians(groups: &[Group]) -> Vec<usize> {
-    let median = |place: &usize| points(groups[*place].median());
+    let median = |place: &usize| tolerance::whole(groups[*place].median());
     let greatest = (0..groups.len()).map(|place| median(&place)).max();
     (0..groups.len()).filter(|place| Some(median(place)) == greatest).collect()
 }

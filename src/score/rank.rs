@@ -15,10 +15,9 @@ const FAILED: u64 = 1 << 63;
 const MOST_POINTS: u64 = 1 << 61;
 
 impl Standing {
-    /// The standing of a score. Rounding makes equality transitive, which a tolerance is not.
+    /// The standing of a score.
     pub fn new(score: f64, failed: bool, is_unknown: impl FnOnce() -> bool) -> Standing {
-        // Scores are not negative, so adding 0.5 and truncating rounds.
-        let points = (score / tolerance::POINTS + 0.5) as u64;
+        let points = tolerance::whole(score);
         // What an unknown earns by decree, as in a what-if, counts like any other score.
         let is_unknown = points == 0 && is_unknown();
         Standing(if failed { FAILED } else { 0 } | (MOST_POINTS - points) << 1 | u64::from(is_unknown))

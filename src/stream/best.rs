@@ -122,12 +122,12 @@ impl KeepLimits {
     pub fn into_kept(self) -> Result<Vec<Kept>, Box<Finding>> {
         let limit = self.limit();
         let best = self.best.into_inner().expect("nothing panics here");
-        let room = room(&best);
+        let (room, groups) = (room(&best), best.len());
         let mut kept = Vec::new();
         for mut best in best.into_values() {
             best.trim(limit, room);
             if best.bar.is_some() && best.kept.len() < limit {
-                return Err(Finding::new(Code::E0107, say::kept_too_long(MAX_HELD_BYTES)).into());
+                return Err(Finding::new(Code::E0107, say::kept_too_long(room, groups)).into());
             }
             kept.append(&mut best.kept);
         }

@@ -4,10 +4,10 @@ use super::file::TableFile;
 use crate::identity;
 use crate::rubric::TableSpec;
 use polars_arrow::datatypes::ArrowDataType;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The union of the columns of some files. Columns are the same if the rubric reads them as the same or their names
-/// look the same; repeated names in a header are matched in order.
+/// look the same, in whatever case unless one file has them in two; repeated names in a header are matched in order.
 pub(super) struct UnionColumns {
     /// The headers of the union, in the order of first appearance.
     pub headers: Vec<String>,
@@ -22,12 +22,15 @@ impl UnionColumns {
         let (headers, kinds, of_file) = (Vec::new(), Vec::new(), Vec::with_capacity(files.len()));
         let mut columns = UnionColumns { headers, kinds, of_file };
         let mut known: HashMap<(String, usize), usize> = HashMap::new();
+        let apart: HashSet<String> = files.iter().flat_map(|file| told_by_case(file.head.table.headers())).collect();
         for file in files {
             let read = read_as(file, spec);
             let mut times: HashMap<String, usize> = HashMap::new();
             let mut places = Vec::with_capacity(file.head.table.headers().len());
             for (n, header) in file.head.table.headers().iter().enumerate() {
-                let name = identity::look(read.get(&n).copied().unwrap_or(header)).into_owned();
+                let called = read.get(&n).copied().unwrap_or(header);
+                let key = identity::key(called);
+                let name = if apart.contains(&*key) { identity::look(called) } else { key }.into_owned();
                 let time = times.entry(name.clone()).or_default();
                 let next = columns.headers.len();
                 let place = *known.entry((name, *time)).or_insert(next);
@@ -45,6 +48,15 @@ impl UnionColumns {
         }
         columns
     }
+}
+
+/// The names, in lower case, of columns of one file that only their case tells apart.
+fn told_by_case(headers: &[String]) -> impl Iterator<Item = String> {
+    let mut looks: HashMap<String, HashSet<String>> = HashMap::new();
+    for header in headers {
+        looks.entry(identity::key(header).into_owned()).or_default().insert(identity::look(header).into_owned());
+    }
+    looks.into_iter().filter(|(_, looks)| looks.len() > 1).map(|(key, _)| key)
 }
 
 /// The rubric's names of the columns that it reads in a file, by their places.

@@ -181,4 +181,17 @@ fn a_column_of_several_files_is_one_column_or_none() {
     let lacks = [("v1.csv", "idea,revenue,moat,law\nA,90,own,yes\n"), ("v2.csv", "idea,revenue,moat\nB,80,none\n")];
     let dir = folder(&lacks.map(|(name, text)| (name, text.as_bytes())));
     assert_eq!(rows(dir.path(), "v2.csv v1.csv --by law").len(), 2);
+    let case = [
+        ("w1.csv", "idea,revenue,moat,Sector\nA,90,own,law\n"),
+        ("w2.csv", "idea,revenue,moat,sector\nB,80,none,law\n"),
+        ("w3.csv", "idea,revenue,moat,sector,SECTOR\nC,70,none,media,law\n"),
+    ];
+    let dir = folder(&case.map(|(name, text)| (name, text.as_bytes())));
+    for word in ["sector", "Sector"] {
+        let found = rows(dir.path(), &format!("w1.csv w2.csv --by {word}"));
+        assert_eq!(found.iter().map(|row| row["ideas"].to_string()).collect::<Vec<_>>(), ["2"]);
+    }
+    let apart = rows(dir.path(), "w2.csv w3.csv --by sector");
+    let groups: Vec<String> = apart.iter().map(|row| row["group"].to_string()).collect();
+    assert_eq!(groups, ["\"law\"", "\"media\""], "one file tells two columns apart by their case");
 }

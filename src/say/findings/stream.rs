@@ -14,14 +14,20 @@ pub fn blank_beginning() -> Message {
 }
 
 /// The rows of the ideas kept need more memory than allowed.
-pub fn kept_too_long(most: u64) -> Message {
-    let Text { en, zh } = bytes(most);
-    Message::new(both!("the rows of the ideas to keep take more than {en}", "要保留的创意，各行共超过{zh}")).help(
-        Text::new(
-            "ask for fewer with --top, or leave out columns of long texts",
-            "请用 --top 少要几个，或去掉文字很长的列",
+/// The rows of a group may take `room` bytes, so that those of all groups have room.
+pub fn kept_too_long(room: u64, groups: usize) -> Message {
+    let Text { en, zh } = bytes(room);
+    let text = match groups {
+        0 | 1 => both!("the rows of the ideas to keep take more than {en}", "要保留的创意，各行共超过{zh}"),
+        _ => both!(
+            "the rows of the ideas to keep of one group take more than {en}, which is all that each of {groups} may take",
+            "其中一组要保留的创意，各行共超过{zh}；共有 {groups} 组，每组只能用这么多"
         ),
-    )
+    };
+    Message::new(text).help(Text::new(
+        "ask for fewer with --top, or leave out columns of long texts",
+        "请用 --top 少要几个，或去掉文字很长的列",
+    ))
 }
 
 /// A file has changed since its head was read.
