@@ -126,7 +126,7 @@ mod tests {
         let s = &sample.lenses[0];
         let (names, matrix, gates) = (s.names.to_vec(), (*s.matrix).clone(), (*s.gates).clone());
         let facts = EvidenceEnds::unknown(s.len(), 3);
-        let valued = Valued::new(&sample.rubric, names, matrix, facts, Vec::new(), gates);
+        let valued = Valued::new(names, matrix, facts, Vec::new(), gates);
         let (name, about, weights) = (Text::default(), Text::default(), Weights::from_parts(&weights));
         valued.weigh(&sample.rubric, &Lens { id: "after".into(), name, about, weights })
     }

@@ -144,7 +144,7 @@ impl Sample {
     pub fn score(&mut self, names: Vec<String>, matrix: DecisionMatrix, gates: Vec<Vec<GateState>>) {
         let (facts, gates) = (EvidenceEnds::unknown(names.len(), matrix.criteria()), GateStates::by_idea(&gates));
         let draws = if names.len() > 1_000 { 50 } else { 1_000 };
-        let valued = Valued::new(&self.rubric, names, matrix, facts, Vec::new(), gates);
+        let valued = Valued::new(names, matrix, facts, Vec::new(), gates);
         self.lenses = self.rubric.lenses.iter().map(|lens| valued.weigh(&self.rubric, lens)).collect();
         let study = Study::new(draws, SEED);
         let focus = Focus::of(&self.rubric, &valued, &self.lenses[0], &study);

@@ -48,9 +48,7 @@ pub(super) fn run(args: &WhatifArgs, context: &Context) -> Outcome {
     let base = project.rubric.base();
     let before = project.score_aloud(base, context);
     let lens = Lens::tried("what-if", WHAT_IF, weights);
-    let after = score::value_ideas(&project.rubric, &evidence)
-        .counting(&project.rubric, args.unknown)
-        .weigh(&project.rubric, &lens);
+    let after = score::value_ideas(&project.rubric, &evidence).counting(args.unknown).weigh(&project.rubric, &lens);
     // Otherwise what had a result only before the change would go unreported.
     if after.undefined != before.undefined {
         context.tell(&undefined(&project.rubric, &after), &project.sources);

@@ -84,7 +84,7 @@ impl Session {
 
     /// The values of the ideas if open evidence counts like this.
     pub fn valued(&self, open: Open) -> &Valued {
-        let counting = || self.proven.counting(&self.project.rubric, open);
+        let counting = || self.proven.counting(open);
         match open {
             Open::Nothing => &self.proven,
             Open::Half => self.open[0].get_or_init(counting),

@@ -11,7 +11,9 @@
 #![doc = include_str!("../../examples/frames.rs")]
 //! ```
 
+mod columns;
 mod frames;
+mod lowering;
 mod unplanned;
 mod values;
 

@@ -24,6 +24,13 @@ pub enum Unplanned {
         /// Their names.
         columns: Vec<String>,
     },
+    /// Several columns of the frame look like the one that the rubric reads, and none has its very name.
+    Alike {
+        /// The column.
+        column: String,
+        /// Those of the frame.
+        names: Vec<String>,
+    },
     /// A column of the frame is of a type that is not read as what the rubric reads.
     Type {
         /// The column.
@@ -49,6 +56,7 @@ impl Unplanned {
             Unplanned::Unit { column } => say::unit(column),
             Unplanned::Null { id } => say::null(id),
             Unplanned::Missing { columns } => say::missing(columns),
+            Unplanned::Alike { column, names } => say::alike(column, names),
             Unplanned::Type { column, wants, has } => say::wrong_type(column, *wants, has),
             Unplanned::Taken { column } => say::taken(column),
             Unplanned::Engine(error) => Text::same(error.to_string()),

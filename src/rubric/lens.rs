@@ -25,6 +25,11 @@ impl Weights {
     pub fn shares(&self) -> &[f64] {
         &self.0
     }
+
+    /// The points that a value of 1 earns on each criterion; they add up to 100.
+    pub fn points(&self) -> Vec<f64> {
+        self.0.iter().map(|share| 100.0 * share).collect()
+    }
 }
 
 impl std::ops::Index<usize> for Weights {

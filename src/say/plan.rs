@@ -41,9 +41,26 @@ pub fn null(id: &str) -> Text {
 
 /// The frame lacks columns.
 pub fn missing(columns: &[String]) -> Text {
-    let en = columns.iter().map(|column| format!("`{column}`")).collect::<Vec<_>>().join(", ");
-    let zh = columns.iter().map(|column| format!("“{column}”")).collect::<Vec<_>>().join("、");
+    let Text { en, zh } = listed(columns);
     Text::new(format!("the frame has no column {en}"), format!("数据框里没有{zh}列"))
+}
+
+/// Several columns look like the one that is read.
+pub fn alike(column: &str, names: &[String]) -> Text {
+    let Text { en, zh } = listed(names);
+    Text::new(
+        format!(
+            "the rubric reads column `{column}`, and the frame has {en}: rename the one that is meant to `{column}`"
+        ),
+        format!("评分标准读取“{column}”列，而数据框里有{zh}：请把要用的一列改名为“{column}”"),
+    )
+}
+
+fn listed(names: &[String]) -> Text {
+    let quoted = |open: &str, close: &str, comma: &str| {
+        names.iter().map(|name| format!("{open}{name}{close}")).collect::<Vec<_>>().join(comma)
+    };
+    Text::new(quoted("`", "`", ", "), quoted("“", "”", "、"))
 }
 
 /// A column is of another type.

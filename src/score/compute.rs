@@ -1,27 +1,27 @@
 //! Scoring a table: evidence → values, once; values × weights → scores, once for each lens.
 
 use super::ends::EvidenceEnds;
-use super::frame;
 use super::gates::GateStates;
 use super::matrix::DecisionMatrix;
 use super::numbers::Numbers;
 use super::open::Open;
+use super::query;
 use super::rank;
 use super::scored::{Scored, Undefined};
 use super::valuation::Valuation;
 use super::verdict::GateState;
-use super::weigh::{self, FEW_IDEAS, MOST_SUMMED, Weighed};
+use super::weigh::{self, Weighed};
 use crate::evidence::Evidence;
 use crate::rubric::{Lens, Rubric, Weights};
-use polars::prelude::DataFrame;
 use std::sync::Arc;
+
+/// Up to this many ideas a loop is done before a query has begun.
+const FEW_IDEAS: usize = 1 << 14;
 
 /// The values of the ideas on each criterion, before weighing: the same under every lens.
 #[derive(Clone, Debug)]
 pub struct Valued {
     names: Arc<[String]>,
-    /// Evidence, gates and values, a column each. What follows looks at it.
-    frame: Arc<DataFrame>,
     matrix: Arc<DecisionMatrix>,
     facts: Arc<EvidenceEnds>,
     undefined: Arc<[Undefined]>,
@@ -46,13 +46,12 @@ pub fn value_ideas(rubric: &Rubric, evidence: &Evidence) -> Valued {
         .expecting(likely)
         .unknown(draws, |idea, criterion| ends[criterion].low[idea].is_nan());
     let facts = EvidenceEnds::new(ends.into_iter().map(|ends| ends.into_numbers()).collect());
-    Valued::new(rubric, evidence.names.clone(), matrix, facts, undefined, GateStates::of(&gates, ideas))
+    Valued::new(evidence.names.clone(), matrix, facts, undefined, GateStates::of(&gates, ideas))
 }
 
 impl Valued {
     /// From values computed elsewhere; everything in the order of the table.
     pub(crate) fn new(
-        rubric: &Rubric,
         names: Vec<String>,
         matrix: DecisionMatrix,
         facts: EvidenceEnds,
@@ -60,7 +59,6 @@ impl Valued {
         gates: GateStates,
     ) -> Valued {
         Valued {
-            frame: frame::frame(rubric, &facts, &gates, &matrix).into(),
             worst: (0..names.len()).map(|idea| GateState::worst(gates[idea].iter().copied())).collect(),
             names: names.into(),
             matrix: matrix.into(),
@@ -71,32 +69,28 @@ impl Valued {
     }
 
     /// The same with open evidence counted as `open`: the lower ends of the values move, everything else stays.
-    pub fn counting(&self, rubric: &Rubric, open: Open) -> Valued {
+    pub fn counting(&self, open: Open) -> Valued {
         if open == Open::Nothing {
             return self.clone();
         }
-        let matrix = self.matrix.counting(open);
-        let frame = frame::frame(rubric, &self.facts, &self.gates, &matrix);
-        Valued { frame: frame.into(), matrix: matrix.into(), ..self.clone() }
+        Valued { matrix: self.matrix.counting(open).into(), ..self.clone() }
     }
 
-    /// Sums and verdicts, by loops or by a query of the frame.
-    pub(super) fn weighed(&self, rubric: &Rubric, weights: &Weights, by_loops: bool) -> Weighed {
-        match by_loops {
-            true => weigh::loops(self.matrix.ends(), &self.worst, weights, rubric.thresholds),
-            false => weigh::query(&self.frame, rubric, weights),
+    /// Sums and verdicts, by a loop or by a query.
+    pub(super) fn weighed(&self, rubric: &Rubric, weights: &Weights, by_loop: bool) -> Weighed {
+        match by_loop {
+            true => weigh::weigh(self.matrix.ends(), &self.worst, weights, rubric.thresholds),
+            false => query::weigh(rubric, weights, &self.matrix, &self.worst),
         }
     }
 
     /// Scores the values with the weights of a lens.
     pub fn weigh(&self, rubric: &Rubric, lens: &Lens) -> Scored {
-        let is_small = self.names.len() <= FEW_IDEAS || self.matrix.criteria() > MOST_SUMMED;
-        let weighed = self.weighed(rubric, &lens.weights, is_small);
+        let weighed = self.weighed(rubric, &lens.weights, self.names.len() <= FEW_IDEAS);
         let (rank, order) =
             rank::rank(&weighed.score, |i| self.worst[i] == GateState::Failed, |i| self.facts.is_unknown(i));
         Scored {
             names: self.names.clone(),
-            frame: self.frame.clone(),
             lens: lens.id.clone(),
             weights: lens.weights.clone(),
             thresholds: rubric.thresholds,

@@ -1,4 +1,4 @@
-//! Rubric × evidence → values → scores, ranks and verdicts. The ideas of a table are one data frame of polars.
+//! Rubric × evidence → values → scores, ranks and verdicts.
 
 mod compute;
 mod groups;
@@ -9,6 +9,7 @@ mod matrix;
 mod numbers;
 mod open;
 mod part;
+mod query;
 mod rank;
 mod scored;
 mod valuation;
@@ -24,8 +25,8 @@ pub use matrix::DecisionMatrix;
 pub use numbers::Numbers;
 pub use open::Open;
 pub use part::{ScoredPart, part};
+pub(crate) use query::{named, verdict, with_sums};
 pub use rank::{Standing, greatest_first};
 pub use scored::{Scored, Undefined};
 pub use verdict::{GateState, Verdict};
 pub use weigh::{POTENTIAL, SCORE, VERDICT};
-pub(crate) use weigh::{any, sums, verdict, verdict_id};

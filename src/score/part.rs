@@ -31,7 +31,7 @@ pub fn part(rubric: &Rubric, lens: &Lens, columns: &[Facts], ideas: usize) -> Sc
     let Valuation { low, high, gates, undefined, evidence, .. } = Valuation::of(rubric, columns, ideas);
     let worst: Vec<GateState> = (0..ideas).map(|i| GateState::worst(gates.iter().map(|states| states[i]))).collect();
     let weigh::Weighed { score, potential, verdict } =
-        weigh::loops((&low, &high), &worst, &lens.weights, rubric.thresholds);
+        weigh::weigh((&low, &high), &worst, &lens.weights, rubric.thresholds);
     let is_unknown = |i: usize| evidence.iter().all(|ends| ends.low[i].is_nan());
     let standing = |i: usize| Standing::new(score[i], worst[i] == GateState::Failed, || is_unknown(i));
     let standing = (0..ideas).map(standing).collect();

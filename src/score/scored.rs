@@ -1,16 +1,13 @@
 //! The ideas as scored through one lens.
 
 use super::ends::EvidenceEnds;
-use super::frame;
 use super::gates::GateStates;
 use super::matrix::DecisionMatrix;
-use super::numbers::{Numbers, column};
+use super::numbers::Numbers;
 use super::verdict::{GateState, Verdict};
-use super::weigh::{POTENTIAL, SCORE, VERDICT};
 use crate::lang::{fixed, rounded};
 use crate::rubric::{AskCosts, Thresholds, Weights};
 use crate::tolerance;
-use polars::prelude::{Column, DataFrame};
 use std::sync::Arc;
 
 /// The most decimals that tell points from 0 and from 100.
@@ -22,8 +19,6 @@ const MOST_DECIMALS: usize = 4;
 pub struct Scored {
     /// The names of the ideas.
     pub names: Arc<[String]>,
-    /// Evidence, gates and values, a column each; [`Scored::frame`] has all.
-    pub(super) frame: Arc<DataFrame>,
     /// The id of the lens.
     pub lens: String,
     /// The shares used.
@@ -66,25 +61,6 @@ pub struct Undefined {
 }
 
 impl Scored {
-    /// The ideas as one frame of polars, a row each in the order of the table. `name`; `rank` (1 = best); `score` and
-    /// `potential` (0–100); `verdict`; for each gate `gate:ID` (passed, failed or unknown); for each criterion
-    /// `value:ID` and `best:ID` (0–1), `least:ID` and `most:ID` (the evidence in its unit, NaN if unknown). The numbers
-    /// are shared, not copied.
-    pub fn frame(&self) -> DataFrame {
-        let ranks: Vec<u32> = self.rank.iter().map(|rank| *rank as u32).collect();
-        let verdicts: Vec<&str> = self.verdict.iter().map(|verdict| verdict.id()).collect();
-        let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
-        let mut columns = vec![
-            Column::new("name".into(), names),
-            Column::new("rank".into(), ranks),
-            column(SCORE.to_owned(), &self.score),
-            column(POTENTIAL.to_owned(), &self.potential),
-            Column::new(VERDICT.into(), verdicts),
-        ];
-        columns.extend(frame::in_words(&self.frame));
-        DataFrame::new(self.len(), columns).expect("names are unique, and each column has a cell for each idea")
-    }
-
     /// The number of ideas.
     pub fn len(&self) -> usize {
         self.names.len()

@@ -22,15 +22,6 @@ impl GateState {
         states.into_iter().fold(GateState::Passed, GateState::max)
     }
 
-    /// The state of a gate that fails an idea or not, or is open.
-    pub(super) fn of(failed: Option<bool>) -> GateState {
-        match failed {
-            Some(false) => GateState::Passed,
-            None => GateState::Unknown,
-            Some(true) => GateState::Failed,
-        }
-    }
-
     /// Whether it fails the idea; `None` if that is open.
     pub(super) fn failed(self) -> Option<bool> {
         match self {

@@ -98,7 +98,7 @@ proptest! {
         prop_assert_eq!(bits(&scored.score), bits(part.score()));
         prop_assert_eq!(bits(&scored.potential), bits(part.potential()));
         prop_assert_eq!(&scored.verdict, &part.verdict);
-        prop_assert_eq!(made(&planned(&project, frame(&world))), made(&scored.frame()));
+        prop_assert_eq!(made(&planned(&project, frame(&world))), made(&scored.frame(&project.rubric)));
     }
 }
 
@@ -162,7 +162,7 @@ proptest! {
         ),
     ) {
         let (project, frame) = of_expressions(&rows);
-        prop_assert_eq!(made(&planned(&project, frame)), made(&project.base().frame()));
+        prop_assert_eq!(made(&planned(&project, frame)), made(&project.base().frame(&project.rubric)));
     }
 }
 
@@ -193,12 +193,50 @@ fn what_a_plan_cannot_read_it_refuses_or_counts() {
     let taken = refused(vec![numbers(), levels(), Column::new("score".into(), [1, 2, 3])]);
     assert_eq!(taken.en, "the frame has a column `score` already: rename or drop it first");
     assert_eq!(taken.zh, "数据框里已有“score”列：请先改名或删去");
+    let on_the_way = refused(vec![numbers(), levels(), Column::new("dingzi:fact 0".into(), [1, 2, 3])]);
+    assert_eq!(on_the_way.en, "the frame has a column `dingzi:fact 0` already: rename or drop it first");
+    let twins = vec![Column::new("X".into(), [1, 2, 3]), Column::new("Ｘ".into(), [1, 2, 3]), levels()];
+    let alike = refused(twins);
+    assert_eq!(
+        alike.en,
+        "the rubric reads column `x`, and the frame has `X`, `Ｘ`: rename the one that is meant to `x`"
+    );
+    assert_eq!(alike.zh, "评分标准读取“x”列，而数据框里有“X”、“Ｘ”：请把要用的一列改名为“x”");
     let scored = plan.polars(with(vec![numbers(), levels()])).unwrap().collect().unwrap();
     let score = scored.column("score").unwrap().f64().unwrap().iter().map(Option::unwrap).collect::<Vec<_>>();
     assert_eq!(score, [75.0, 0.0, 0.0]);
     let unread = plan.unread(with(vec![numbers(), levels()])).unwrap().collect().unwrap();
     let count = |name: &str| unread.column(name).unwrap().get(0).unwrap().extract::<u32>();
     assert_eq!([count("x"), count("Level")], [Some(1), Some(1)], "infinity, and a level that none is");
+}
+
+#[test]
+fn names_that_mean_many_columns_to_the_engine_mean_one() {
+    let rubric = TWO.replace("evidence = \"x\"", "evidence = '\"*\" + \"^y$\"'");
+    let project = Project::read(&rubric, "idea,*,^y$,level\nA,2,3,low\n", Lang::En);
+    let frame = df!("*" => [2.0], "^y$" => [3.0], "yy" => [7.0], "level" => ["low"]).unwrap();
+    assert_eq!(made(&planned(&project, frame)), made(&project.base().frame(&project.rubric)));
+}
+
+#[test]
+fn single_precision_is_read_as_it_is_written() {
+    let project = of_one(TWO, "0.1");
+    let frame = df!("x" => [0.1_f32], "level" => ["low"]).unwrap();
+    assert_eq!(made(&planned(&project, frame)), made(&project.base().frame(&project.rubric)));
+}
+
+#[test]
+fn many_criteria_are_summed_in_the_same_order() {
+    let criterion = |n: usize| {
+        format!(
+            "[[criterion]]\nid = \"c{n}\"\nweight = {}\nevidence = \"x\"\nvalue = {{ linear = [0, {}] }}\n",
+            n + 1,
+            n + 7
+        )
+    };
+    let project = of_one(&(0..300).map(criterion).collect::<String>(), "5.3");
+    let frame = df!("x" => [5.3]).unwrap();
+    assert_eq!(made(&planned(&project, frame)), made(&project.base().frame(&project.rubric)));
 }
 
 #[test]
@@ -232,13 +270,13 @@ fn a_frame_holds_all_that_is_known_of_the_ideas() {
         Lang::En,
     );
     let scored: Scored = project.base();
-    let frame = scored.frame();
+    let frame = scored.frame(&project.rubric);
     let names: Vec<&str> = frame.columns().iter().map(|column| column.name().as_str()).collect();
     assert_eq!(
         names,
         [
-            "name", "rank", "score", "potential", "verdict", "least:x", "most:x", "least:l", "most:l", "gate:g",
-            "value:x", "best:x", "value:l", "best:l",
+            "name", "rank", "score", "potential", "verdict", "gate:g", "value:x", "best:x", "least:x", "most:x",
+            "value:l", "best:l", "least:l", "most:l",
         ]
     );
     let texts = |name: &str| {

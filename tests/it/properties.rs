@@ -279,7 +279,7 @@ proptest! {
     fn what_is_open_counts_between_score_and_potential(world in world()) {
         let project = world.project();
         let valued = value_ideas(&project.rubric, &project.evidence);
-        let counting = |open| valued.counting(&project.rubric, open).weigh(&project.rubric, project.rubric.base());
+        let counting = |open| valued.counting(open).weigh(&project.rubric, project.rubric.base());
         let [nothing, half, best] = Open::ALL.map(counting);
         prop_assert_eq!((&nothing.score, &nothing.order), (&project.base().score, &project.base().order));
         prop_assert!(close(&best.score, &nothing.potential));
