@@ -26,6 +26,26 @@ pub fn note([kept, all, unknown]: [usize; 3], named: &[String]) -> Text {
     )
 }
 
+/// The same of two tables that are compared.
+pub fn note_of_two(tables: [&str; 2], counts: [[usize; 3]; 2]) -> Text {
+    let part = |n: usize| {
+        let (table, [kept, all, unknown]) = (tables[n], counts[n].map(whole));
+        let part = both!("{kept} of {all} ideas of `{table}`", "“{table}”的 {all} 个创意里有 {kept} 个");
+        match counts[n][2] {
+            0 => part,
+            _ => {
+                let Text { en, zh } = part;
+                both!("{en} (not known of {unknown})", "{zh}（另有 {unknown} 个不知道）")
+            }
+        }
+    };
+    let [Text { en: old, zh: old_zh }, Text { en: new, zh: new_zh }] = [part(0), part(1)];
+    both!(
+        "--where: the condition is true of {old} and of {new}; the others are left out.",
+        "--where：{old_zh}符合条件，{new_zh}符合条件；其余的不看。"
+    )
+}
+
 /// The first names of `all`.
 pub fn first(named: &[String], all: usize) -> Text {
     let (en, zh) = (listed(named, Lang::En), listed(named, Lang::Zh));

@@ -1,10 +1,11 @@
 //! The two sides of a comparison, and the matching of their criteria, gates and ideas.
 
 use crate::evidence::Evidence;
+use crate::identity::look;
 use crate::rubric::Rubric;
 use crate::score::Scored;
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// One side of a comparison: the evidence, the rubric and the scores.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +32,21 @@ impl Matched {
     pub fn both(self) -> Option<[usize; 2]> {
         Some([self.before?, self.after?])
     }
+}
+
+/// Those of some ideas that are on one side only and that a condition leaves out on the other.
+pub(super) fn left_out(sides: [Judgement; 2], ideas: &[Matched]) -> HashSet<Matched> {
+    let ids = sides.map(|side| -> HashSet<Cow<str>> {
+        let others = side.evidence.chosen.iter().flat_map(|chosen| &chosen.others);
+        others.map(|other| look(&other.names[0])).collect()
+    });
+    let is_in = |other: usize, place: usize| ids[other].contains(&look(&sides[1 - other].evidence.ids[place]));
+    let is_out = |idea: &Matched| match (idea.before, idea.after) {
+        (Some(place), None) => is_in(1, place),
+        (None, Some(place)) => is_in(0, place),
+        _ => false,
+    };
+    ideas.iter().copied().filter(is_out).collect()
 }
 
 /// Matches two lists of ids: in the order of the second list, then those only in the first.

@@ -16,7 +16,7 @@ use crate::score::{GateState, Verdict};
 use crate::tolerance;
 use cells::SharedReads;
 use matched::matched;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The changes of one idea.
 #[derive(Clone, Debug, Default)]
@@ -59,6 +59,8 @@ pub struct Diff {
     pub criteria: Vec<Matched>,
     /// Ideas by their rank after, then those that are gone by their rank before.
     pub ideas: Vec<IdeaChange>,
+    /// The ideas that are in both tables, but on one side only, because the condition leaves them out on the other.
+    pub left_out: HashSet<Matched>,
     /// Pairs of a removed and a new idea with the same cells apart from the names: likely renamed.
     pub renamed: Vec<[usize; 2]>,
     /// The number of cells whose text changed, in columns that a rubric reads, over the ideas in both tables.
@@ -83,7 +85,9 @@ pub fn diff(sides: [Judgement; 2]) -> Diff {
             after: p.after.map(|place| after.scored.order[place]),
         })
         .collect();
-    let renamed = cells::renamed(sides, &ideas);
+    let left_out = matched::left_out(sides, &ideas);
+    let others: Vec<Matched> = ideas.iter().copied().filter(|idea| !left_out.contains(idea)).collect();
+    let renamed = cells::renamed(sides, &others);
     let namesakes: HashMap<Matched, Matched> = renamed
         .iter()
         .map(|&[old, new]| (Matched { before: Some(old), after: None }, Matched { before: None, after: Some(new) }))
@@ -96,7 +100,7 @@ pub fn diff(sides: [Judgement; 2]) -> Diff {
     let mut changes = Vec::with_capacity(ideas.len());
     for &idea in &ideas {
         let Some(places) = idea.both() else {
-            // It is in one of the tables only.
+            // It is on one side only.
             changes.push(IdeaChange { idea, renamed: namesakes.get(&idea).copied(), ..IdeaChange::default() });
             continue;
         };
@@ -112,7 +116,7 @@ pub fn diff(sides: [Judgement; 2]) -> Diff {
         }
         changes.push(change);
     }
-    Diff { criteria, ideas: changes, renamed, read_cells, unread_cells }
+    Diff { criteria, ideas: changes, left_out, renamed, read_cells, unread_cells }
 }
 
 /// The change of an idea that is in both tables.

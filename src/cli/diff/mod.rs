@@ -14,6 +14,7 @@ use crate::diagnostic::Findings;
 use crate::export::{Columns, Table};
 use crate::project::{Project, uncomputed};
 use crate::say::commands::diff as say;
+use crate::say::condition::note_of_two;
 use crate::say::findings::commands::of_table;
 use crate::say::heads;
 use crate::say::moves::alike;
@@ -25,10 +26,7 @@ use serde_json::json;
 pub(super) fn run(args: &DiffArgs, context: &Context) -> Outcome {
     let projects = read::read(args, context)?;
     context.hold(&projects[1].warnings, &projects[1].sources);
-    for project in projects.iter().filter(|_| !context.quiet) {
-        let note = project.evidence.chosen.iter().map(|chosen| of_table(project.table_name(), &chosen.note()));
-        note.for_each(|note| context.note(&note));
-    }
+    tell_chosen(&projects, context);
     let lenses = read::lenses(&projects, &args.by.whose.lens, context)?;
     let scored = [0, 1].map(|t| projects[t].score(lenses[t]));
     warn(&projects, &scored, context);
@@ -47,6 +45,19 @@ pub(super) fn run(args: &DiffArgs, context: &Context) -> Outcome {
     let more = moves::keep_first(&mut shown, args.top, context.lang);
     let gap = if shown.rows.is_empty() { "" } else { "\n" };
     args.output.write(&shown, &format!("{}\n{gap}", paragraph(&summary)), &after(&words, shown.rows.is_empty(), &more))
+}
+
+/// Tells once how many ideas of either table satisfy the condition.
+fn tell_chosen(projects: &[Project; 2], context: &Context) {
+    let [Some(before), Some(now)] = projects.each_ref().map(|project| project.evidence.chosen.as_deref()) else {
+        return;
+    };
+    let counts = [before, now].map(|chosen| [chosen.kept, chosen.all, chosen.unknown]);
+    match counts[0] == counts[1] && before.named == now.named {
+        true => context.tell_chosen(now),
+        false if context.quiet => {}
+        false => context.note(&note_of_two(projects.each_ref().map(Project::table_name), counts)),
+    }
 }
 
 /// Reports every warning; what holds of both tables once, and of what holds of one its name.

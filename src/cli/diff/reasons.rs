@@ -6,7 +6,7 @@ use crate::analysis::diff::{
     CauseKind, CellChange, Crossing, CrossingKind, Diff, IdeaChange, Judgement, Matched, ScoreCause, Turn,
 };
 use crate::lang::Lang;
-use crate::say::commands::diff::{self as say, LeadReason};
+use crate::say::commands::diff::{self as say, LeadReason, LeaderGone};
 use crate::say::heads::UNKNOWN;
 use crate::say::lead::LeadAfter;
 use crate::say::punctuation::{clauses, parts, sentences};
@@ -33,6 +33,11 @@ impl DiffWords<'_> {
     /// The id of an idea.
     pub fn id(&self, idea: Matched) -> &str {
         self.either(idea, |side, place| &side.evidence.ids[place])
+    }
+
+    /// Whether the condition leaves an idea out on the side that it is not on.
+    pub fn is_left_out(&self, idea: Matched) -> bool {
+        self.diff.left_out.contains(&idea)
     }
 
     /// The name of a criterion.
@@ -162,8 +167,8 @@ impl DiffWords<'_> {
         let (lang, crossings) = (self.lang, &change.crossings);
         let Some(first) = crossings.nearest.first() else { return String::new() };
         let name = |c: &Crossing| match c.how {
-            CrossingKind::Added => say::came(self.idea(c.idea), lang),
-            CrossingKind::Removed => say::left(self.idea(c.idea), lang),
+            CrossingKind::Added => say::came(self.idea(c.idea), self.is_left_out(c.idea), lang),
+            CrossingKind::Removed => say::left(self.idea(c.idea), self.is_left_out(c.idea), lang),
             CrossingKind::Passed | CrossingKind::FellBack => self.idea(c.idea).to_owned(),
         };
         let names: Vec<String> = crossings.nearest.iter().take(MAX_CROSSINGS_NAMED).map(name).collect();
@@ -185,9 +190,13 @@ pub(super) fn summary(words: &DiffWords) -> String {
     let (Some(then), Some(now)) = (then, now) else { return String::new() };
     let (name, from) = (words.idea(now.idea), words.idea(then.idea));
     let Some(lead) = moves::lead([before, after], then.idea.after, words.sides[1].rubric, lang) else {
-        let is_renamed = words.diff.renamed.contains(&[before.order[0], after.order[0]]);
+        let gone = match words.diff.renamed.contains(&[before.order[0], after.order[0]]) {
+            true => LeaderGone::Renamed,
+            false if words.is_left_out(then.idea) => LeaderGone::LeftOut,
+            false => LeaderGone::Removed,
+        };
         let score = after.points(after.score[after.order[0]], 1);
-        return say::leads_now(name, &score, from, is_renamed, lang);
+        return say::leads_now(name, &score, from, gone, lang);
     };
     let reason = match lead {
         LeadAfter::Taken { .. } => reason(words, then, now).map(|reason| reason.sentence(lang)),
@@ -207,7 +216,8 @@ fn reason<'a>(words: &'a DiffWords, then: &IdeaChange, now: &IdeaChange) -> Opti
         return Some(gate);
     }
     if now.idea.before.is_none() {
-        return Some(LeadReason::New { name: words.idea(now.idea) });
+        let name = words.idea(now.idea);
+        return Some(if words.is_left_out(now.idea) { LeadReason::CameIn { name } } else { LeadReason::New { name } });
     }
     let (by, other) = (then.score?, now.score?);
     let (change, points) = if by.abs() > other.abs() { (then, by) } else { (now, other) };

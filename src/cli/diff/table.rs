@@ -21,8 +21,14 @@ pub(super) fn changed(words: &DiffWords) -> Table {
     let columns = Columns::<&IdeaChange>::empty()
         .right("rank", "#", |c| c.idea.after.map(|j| Cell::Rank(after.rank[j], after.is_tied(j))))
         .left("move_shown", "", |c| match c.moved {
-            None if c.idea.before.is_none() => Cell::Styled(say::NEW.get(lang).into(), Look::Strong),
-            None => Cell::Styled(say::GONE.get(lang).into(), Look::Quiet),
+            None if c.idea.before.is_none() => {
+                let word = if words.is_left_out(c.idea) { say::CAME_IN } else { say::NEW };
+                Cell::Styled(word.get(lang).into(), Look::Strong)
+            }
+            None => Cell::Styled(
+                if words.is_left_out(c.idea) { say::LEFT_OUT } else { say::GONE }.get(lang).into(),
+                Look::Quiet,
+            ),
             Some(0) => "–".into(),
             Some(moved) => moves::mark(moved),
         })
@@ -38,6 +44,8 @@ pub(super) fn changed(words: &DiffWords) -> Table {
         })
         .note("why", heads::WHY.get(lang), |c| why(words, c))
         .data("state", |c| match c.idea {
+            Matched { before: None, .. } if words.is_left_out(c.idea) => "came_in",
+            Matched { after: None, .. } if words.is_left_out(c.idea) => "left_out",
             Matched { before: None, .. } => "added",
             Matched { after: None, .. } => "removed",
             _ => "changed",
@@ -60,6 +68,8 @@ fn why(words: &DiffWords, change: &IdeaChange) -> String {
     let other = change.renamed.map(|other| words.idea(other));
     match (change.idea.before, change.idea.after, other) {
         (Some(_), Some(_), _) => words.why(change),
+        (None, _, None) if words.is_left_out(change.idea) => say::WAS_LEFT_OUT.get(lang).to_owned(),
+        (_, None, None) if words.is_left_out(change.idea) => say::IS_LEFT_OUT.get(lang).to_owned(),
         (None, _, None) => say::NEW_IDEA.get(lang).to_owned(),
         (_, None, None) => say::REMOVED_IDEA.get(lang).to_owned(),
         (None, _, Some(other)) => say::was_called(other, lang),

@@ -15,6 +15,14 @@ pub const REMOVED: Word = Word::new("removed", "已删除");
 pub const NEW_IDEA: Word = Word::new("new idea", "新增的创意");
 /// Why an idea is gone.
 pub const REMOVED_IDEA: Word = Word::new("removed", "已从表中删除");
+/// Beside an idea that a condition left out before.
+pub const CAME_IN: Word = Word::new("in", "入选");
+/// Beside an idea that a condition leaves out now.
+pub const LEFT_OUT: Word = Word::new("out", "落选");
+/// Why: the condition left it out before.
+pub const WAS_LEFT_OUT: Word = Word::new("--where left it out before", "之前没有被 --where 选中");
+/// Why: the condition leaves it out now.
+pub const IS_LEFT_OUT: Word = Word::new("--where leaves it out now", "现在没有被 --where 选中");
 /// Head of the weights that changed.
 pub const CHANGED_WEIGHTS: Word = Word::new("weights that changed", "变化的权重");
 /// What changed a contribution: a new criterion.
@@ -50,15 +58,31 @@ pub fn is_called(other: &str, lang: Lang) -> String {
     say!(lang, "seems to be called {other} now: all other cells are the same", "看来现在叫{other}：其余内容完全相同")
 }
 
-/// Who leads now that the former leader is gone, or is only renamed.
-pub fn leads_now(name: &str, score: &str, from: &str, is_renamed: bool, lang: Lang) -> String {
-    match is_renamed {
-        true => say!(
+/// Why the former leader is no longer there.
+#[derive(Clone, Copy, Debug)]
+pub enum LeaderGone {
+    /// It seems to be the leader of now, renamed.
+    Renamed,
+    /// The condition leaves it out.
+    LeftOut,
+    /// The table does not have it.
+    Removed,
+}
+
+/// Who leads now that the former leader is gone.
+pub fn leads_now(name: &str, score: &str, from: &str, gone: LeaderGone, lang: Lang) -> String {
+    match gone {
+        LeaderGone::Renamed => say!(
             lang,
             "{name} leads now with {score}; it seems to be {from} renamed.",
             "{name}现在领先，{score} 分；看来就是原来的{from}。"
         ),
-        false => say!(
+        LeaderGone::LeftOut => say!(
+            lang,
+            "{name} leads now with {score}; {from}, which led, is left out by --where now.",
+            "{name}现在领先，{score} 分；原来领先的{from}现在没有被 --where 选中。"
+        ),
+        LeaderGone::Removed => say!(
             lang,
             "{name} leads now with {score}; {from}, which led, was removed.",
             "{name}现在领先，{score} 分；原来领先的{from}已被删除。"
@@ -73,6 +97,8 @@ pub enum LeadReason<'a> {
     Gate { name: &'a str, turn: String },
     /// It is new.
     New { name: &'a str },
+    /// The condition left it out before.
+    CameIn { name: &'a str },
     /// One of them gained points, or lost them, mostly by one thing.
     Points { name: &'a str, change: f64, main: String },
 }
@@ -83,6 +109,9 @@ impl LeadReason<'_> {
         match self {
             LeadReason::Gate { name, turn } => say!(lang, "{name}: {turn}.", "{name}：{turn}。"),
             LeadReason::New { name } => say!(lang, "{name} is new.", "{name}是新增的创意。"),
+            LeadReason::CameIn { name } => {
+                say!(lang, "{name} was left out by --where before.", "{name}之前没有被 --where 选中。")
+            }
             LeadReason::Points { name, change, main } => {
                 let size = fixed(change.abs(), 1);
                 match *change > 0.0 {
@@ -209,14 +238,20 @@ pub fn of_potential(by: &str, lang: Lang) -> String {
     say!(lang, "potential: {by}", "潜力：{by}")
 }
 
-/// An idea that changed places with another, and is new or removed.
-pub fn came(name: &str, lang: Lang) -> String {
-    say!(lang, "{name} (new)", "{name}（新增）")
+/// An idea that changed places with another, and is new, or was left out by a condition.
+pub fn came(name: &str, was_left_out: bool, lang: Lang) -> String {
+    match was_left_out {
+        true => say!(lang, "{name} (left out before)", "{name}（之前未选）"),
+        false => say!(lang, "{name} (new)", "{name}（新增）"),
+    }
 }
 
-/// The same for an idea that is removed.
-pub fn left(name: &str, lang: Lang) -> String {
-    say!(lang, "{name} (removed)", "{name}（已删除）")
+/// The same for an idea that is removed, or is left out.
+pub fn left(name: &str, is_left_out: bool, lang: Lang) -> String {
+    match is_left_out {
+        true => say!(lang, "{name} (left out now)", "{name}（现在未选）"),
+        false => say!(lang, "{name} (removed)", "{name}（已删除）"),
+    }
 }
 
 /// The first of `all` ideas that are ahead now and were not, or the other way round.
