@@ -35,8 +35,8 @@ pub fn paragraph(
          on the other ideas, so that adding an idea cannot reorder the rest. A rank is a claim about weights: how \
          often it holds was counted in {draws} draws with each weight within {around} % of today's value and \
          {facts} (SMAA-2, Lahdelma and Salminen 2001; standard error {error} points at most). These shares, other \
-         than scores, can change if an idea is added: what an unknown may be is judged by all ideas of the table, \
-         also by those that fail a gate. Where one weight flips the lead is computed exactly. The answer is as good as the evidence: a wrong fact in the right \
+         than scores, can change if an idea is added: what an unknown may be is judged by all ideas that are \
+         looked at, also by those that fail a gate. Where one weight flips the lead is computed exactly. The answer is as good as the evidence: a wrong fact in the right \
          form is not found, and what the rubric does not ask cannot show.",
         "每条标准按评分标准写明的规则，把依据换算成 0 到 1 的价值；得分 = 100 ×（各条价值 × 权重）之和。未知按零分计，范围按较差的一端算；\
          潜力是待定的（含未知）都取最好时的得分。没有通过门槛的一律放弃，得分再高也排在其他创意之后；门槛全过且达到\
@@ -44,7 +44,7 @@ pub fn paragraph(
          与其他创意无关，因此增加一个创意不会打乱其余的次序。名次是关于权重的判断：各权重在当前值 ±{around}% 内变动、\
          {facts}，抽样 {draws} 次，数出当前名次成立的比例（SMAA-2，Lahdelma 与 Salminen 2001；\
          标准误差不超过 {error} 个百分点）。增加一个创意会改变这些比例，但不会改变得分：未知可能是多少，\
-         是看表里所有创意（包括没有通过门槛的）定的。某个权重动到哪里会易主，是精确算出来的。结论不会比依据更可靠：\
+         是看参与比较的所有创意（包括没有通过门槛的）定的。某个权重动到哪里会易主，是精确算出来的。结论不会比依据更可靠：\
          格式正确而内容有误的依据查不出来，标准没有问到的也不会显示。"
     )
 }
