@@ -38,8 +38,8 @@ fn groups<'p>(word: &str, project: &'p Project, scored: &Scored, context: &Conte
 /// The same for the figure of groups.
 pub(super) fn figure(word: &str, project: &Project, scored: &Scored, context: &Context) -> Outcome<ColumnGroups> {
     let (column, groups) = groups(word, project, scored, context)?;
-    let of_best = GroupedIdeas::new(column, &groups, project, scored, context.lang).of_best();
-    Ok(ColumnGroups { column: column.to_owned(), groups, of_best })
+    let grouped = GroupedIdeas::new(column, &groups, project, scored, context.lang);
+    Ok(ColumnGroups { column: column.to_owned(), groups: grouped.shown(), of_best: grouped.of_best() })
 }
 
 /// Writes the ideas of a table in memory by the groups of a column.

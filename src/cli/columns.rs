@@ -3,7 +3,7 @@
 use super::context::{Context, Outcome};
 use crate::diagnostic::{Code, Finding, Findings, Sources};
 use crate::evidence::{self, IdeaTable};
-use crate::identity::same;
+use crate::identity::{key, same};
 use crate::project::Project;
 use crate::rubric::{Criterion, Rubric};
 use crate::say::findings::lookup::Thing;
@@ -35,7 +35,10 @@ pub(super) fn places(
     context: &Context,
 ) -> Outcome<Vec<Option<usize>>> {
     let mut places: Vec<Option<usize>> = tables.iter().map(|table| table.header(column)).collect();
-    if places.iter().all(Option::is_none) {
+    if key(column).is_empty() {
+        // It would be a header that is nothing but its unit.
+        places.fill(None);
+    } else if places.iter().all(Option::is_none) {
         places = tables.iter().map(|table| column_of(column, table, rubric)).collect();
     }
     if places.iter().all(Option::is_none) {

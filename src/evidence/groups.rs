@@ -5,6 +5,7 @@ use super::ideas::Evidence;
 use super::table::IdeaTable;
 use super::words::one_line;
 use crate::identity;
+use crate::lang::Lang;
 use crate::rubric::{ColumnKind, RubricColumn, TableSpec};
 use crate::value::is_blank;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -29,6 +30,17 @@ impl GroupColumn {
             table.header(&column.name) == Some(header) && matches!(column.kind, ColumnKind::Level(_) | ColumnKind::Yes)
         };
         GroupColumn { levels: spec.columns.iter().position(is_it) }
+    }
+
+    /// The name of a group as people read it, of its cell as written: a level, a yes or a no in their language.
+    pub fn shown(&self, cell: &str, spec: &TableSpec, lang: Lang) -> String {
+        match self.levels.map(|column| &spec.columns[column].kind) {
+            Some(ColumnKind::Level(levels)) => {
+                let level = levels.code(cell).map(|code| &levels.as_slice()[code]);
+                level.map_or(cell, |level| level.name.get(lang)).to_owned()
+            }
+            _ => cell.to_owned(),
+        }
     }
 
     /// The group of an idea, by its cell and the facts that the rubric reads.

@@ -10,10 +10,11 @@ pub const BEST: Word = Word::new("best idea", "最好的创意");
 
 /// The group of ideas without anything in the column, as a label.
 pub fn nameless(column: &str, lang: Lang) -> String {
-    say!(lang, "no {column}", "未填{column}")
+    // In brackets: a group may be called so.
+    say!(lang, "(no {column})", "（未填{column}）")
 }
 
-/// The label of ideas without a group, set apart in a sentence.
+/// The name of a group, set apart in a sentence.
 pub fn quoted(label: &str, lang: Lang) -> String {
     say!(lang, "\"{label}\"", "“{label}”")
 }
@@ -21,8 +22,17 @@ pub fn quoted(label: &str, lang: Lang) -> String {
 /// A group as a sentence names it.
 fn named(group: Option<&str>, column: &str, lang: Lang) -> String {
     match group {
-        Some(group) => group.to_owned(),
-        None => quoted(&nameless(column, lang), lang),
+        Some(group) => quoted(group, lang),
+        None => nameless(column, lang),
+    }
+}
+
+/// That there is one group only.
+pub fn in_one_group(group: &str, ideas: usize, lang: Lang) -> String {
+    let all = nouns::IDEA.count(ideas, lang);
+    match ideas {
+        1 => say!(lang, "The only idea is in {group}", "唯一的创意在{group}"),
+        _ => say!(lang, "All {all} are in one group, {group}", "{all}都在一组：{group}"),
     }
 }
 
@@ -56,7 +66,6 @@ impl GroupsShow<'_> {
     /// `The best idea, AI video ads (79), is in media; retail has the highest median score (61, 4 ideas).`
     pub fn sentence(&self, lang: Lang) -> String {
         let GroupsShow { best, score, .. } = *self;
-        let ideas = nouns::IDEA.count(self.ideas, lang);
         if self.groups == 1 {
             let group = self.some(&self.greatest, lang);
             let all = match (best, self.of_best.is_empty()) {
@@ -64,7 +73,8 @@ impl GroupsShow<'_> {
                 (Some(best), _) => say!(lang, "the best is {best} ({score})", "最好的是{best}（{score} 分）"),
                 (None, _) => say!(lang, "the best score is {score}", "最高分是 {score}"),
             };
-            return say!(lang, "All {ideas} are in one group, {group}; {all}.", "{ideas}都在一组：{group}；{all}。");
+            let in_one = in_one_group(&group, self.ideas, lang);
+            return say!(lang, "{in_one}; {all}.", "{in_one}；{all}。");
         }
         let n = nouns::IDEA.count(self.ideas_of_greatest, lang);
         let (median, greatest) = (self.median, self.some(&self.greatest, lang));
@@ -108,8 +118,8 @@ impl GroupsShow<'_> {
     }
 
     fn one_group(&self, group: &str, what: &str, lang: Lang) -> String {
-        let ideas = nouns::IDEA.count(self.ideas, lang);
-        say!(lang, "{what}; all {ideas} are in one group, {group}.", "{what}；{ideas}都在一组：{group}。")
+        let in_one = in_one_group(group, self.ideas, lang);
+        say!(lang, "{in_one}; {what}.", "{in_one}；{what}。")
     }
 
     /// A few groups by name; of many, the first and the number of others.
@@ -156,27 +166,30 @@ mod tests {
         assert_eq!(
             both(&[Some("media")], &[Some("law")]),
             [
-                "The best idea, KEYA (79), is in media; law has the highest median score (61.2, 4 ideas).",
-                "最好的创意 KEYA（79 分）在 media；中位数最高的是 law（61.2 分，4 个创意）。",
+                "The best idea, KEYA (79), is in \"media\"; \"law\" has the highest median score (61.2, 4 ideas).",
+                "最好的创意 KEYA（79 分）在“media”；中位数最高的是“law”（61.2 分，4 个创意）。",
             ]
         );
         assert_eq!(
             both(&[Some("media")], &[Some("media")])[0],
-            "media has both the best idea, KEYA (79), and the highest median score (61.2, 4 ideas)."
+            "\"media\" has both the best idea, KEYA (79), and the highest median score (61.2, 4 ideas)."
         );
         assert_eq!(
             both(&[Some("a"), Some("b"), Some("c"), None], &[Some("a"), None]),
             [
-                "The best score, 79, is reached in a, b and 2 other groups; a and \"no 行业\" share the highest median score \
+                "The best score, 79, is reached in \"a\", \"b\" and 2 other groups; \"a\" and (no 行业) share the highest median score \
                  (61.2).",
-                "最高分 79 出现在 a、b 等 4 组；a 和“未填行业”的中位数同为最高（61.2 分）。",
+                "最高分 79 出现在“a”、“b”等 4 组；“a”和（未填行业）的中位数同为最高（61.2 分）。",
             ]
         );
-        assert_eq!(both(&[], &[Some("a")])[1], "所有创意都没有通过门槛；中位数最高的是 a（61.2 分，4 个创意）。");
+        assert_eq!(both(&[], &[Some("a")])[1], "所有创意都没有通过门槛；中位数最高的是“a”（61.2 分，4 个创意）。");
         let level = GroupsShow { best: None, ..show(&[Some("90")], &[Some("90")]) };
-        assert_eq!(level.sentence(Lang::En), "90 has both the best score (79) and the highest median score (61.2).");
-        assert_eq!(level.sentence(Lang::Zh), "最高分（79 分）和最高的中位数（61.2 分）都在 90。");
+        assert_eq!(
+            level.sentence(Lang::En),
+            "\"90\" has both the best score (79) and the highest median score (61.2)."
+        );
+        assert_eq!(level.sentence(Lang::Zh), "最高分（79 分）和最高的中位数（61.2 分）都在“90”。");
         let alone = GroupsShow { groups: 1, ..show(&[Some("law")], &[Some("law")]) };
-        assert_eq!(alone.sentence(Lang::En), "All 12 ideas are in one group, law; the best is KEYA (79).");
+        assert_eq!(alone.sentence(Lang::En), "All 12 ideas are in one group, \"law\"; the best is KEYA (79).");
     }
 }

@@ -2,7 +2,8 @@
 
 use super::ranking::{add_dominance, judged, ranking_behind, verdict};
 use crate::analysis::dominance::dominators;
-use crate::diagnostic::{Findings, Sources};
+use crate::diagnostic::{Findings, Sources, quoted};
+use crate::evidence::GroupColumn;
 use crate::export::terminal::truncate;
 use crate::export::{Cell, Columns, FORMATS, Format, Look, Table};
 use crate::lang::Lang;
@@ -23,6 +24,8 @@ pub struct GroupedIdeas<'a> {
     pub column: &'a str,
     /// The groups, the greatest median first.
     pub groups: &'a [Group],
+    /// Their names as people read them.
+    shown: Vec<String>,
     /// The ideas of each that are in memory, as they rank.
     members: Vec<Vec<usize>>,
     /// The rubric, and the ideas that are in memory.
@@ -39,13 +42,24 @@ impl<'a> GroupedIdeas<'a> {
         let header = project.evidence.table.header(column).expect("the table has the column");
         let of_ideas = project.evidence.groups(header, &project.rubric.table);
         scored.order.iter().for_each(|&idea| members[places[&of_ideas[idea].1]].push(idea));
-        GroupedIdeas { column, groups, members, project, scored, lang }
+        let (by, spec) =
+            (GroupColumn::new(&project.evidence.table, header, &project.rubric.table), &project.rubric.table);
+        let shown = groups.iter().map(|group| by.shown(&group.name, spec, lang)).collect();
+        GroupedIdeas { column, groups, shown, members, project, scored, lang }
+    }
+
+    /// The groups by their names as people read them.
+    pub fn shown(&self) -> Vec<Group> {
+        let mut groups = self.groups.to_vec();
+        groups.iter_mut().zip(&self.shown).for_each(|(group, name)| group.name.clone_from(name));
+        groups
     }
 
     /// A group as it is shown; programs read nothing of the ideas without one.
-    fn cell(&self, group: &Group, form: &Format) -> Cell {
+    fn cell(&self, n: usize, form: &Format) -> Cell {
+        let group = &self.groups[n];
         match &group.key {
-            Some(_) => Cell::from(&group.name),
+            Some(_) => Cell::from(if form.has_data { &group.name } else { &self.shown[n] }),
             None if form.has_data => Cell::None,
             None => Cell::Styled(words::nameless(self.column, self.lang), Look::Quiet),
         }
@@ -64,7 +78,7 @@ impl<'a> GroupedIdeas<'a> {
         };
         let points = |points: f64| Cell::Number(points, scored.decimals(points, 1));
         let mut columns = Columns::empty()
-            .left("group", self.column, |&n: &usize| self.cell(&self.groups[n], form))
+            .left("group", self.column, |&n: &usize| self.cell(n, form))
             .right("ideas", heads::IDEAS.get(lang), |&n| self.groups[n].ideas())
             .right("median", words::MEDIAN.get(lang), |&n| Cell::Number(self.groups[n].median(), 1));
         for (place, judged) in Verdict::ALL.into_iter().enumerate() {
@@ -83,13 +97,13 @@ impl<'a> GroupedIdeas<'a> {
     /// ideas are in memory, programs read who dominates whom in a group.
     pub fn best(&self, top: usize, is_whole: bool, form: &Format, lens: &Lens) -> (Table, Vec<usize>) {
         let (mut all, mut ideas) = (Table::default(), Vec::new());
-        for (group, members) in self.groups.iter().zip(&self.members) {
+        for (n, members) in self.members.iter().enumerate() {
             let mut kept = members.clone();
             kept.sort_unstable();
             let (rubric, evidence) = (self.project.rubric.clone(), self.project.evidence.keep(&kept));
             let own = Project { sources: Sources::default(), warnings: Findings::default(), rubric, evidence };
             let scored = own.score(lens);
-            let cell = self.cell(group, form);
+            let cell = self.cell(n, form);
             let columns = Columns::empty().left("group", self.column, |_: &usize| match &cell {
                 // Reasons stand behind it on lines of their own.
                 Cell::Text(name) if form.id == FORMATS[0].id => Cell::Text(truncate(name, MAX_NAME_WIDTH)),
@@ -116,19 +130,23 @@ impl<'a> GroupedIdeas<'a> {
     /// What the groups show, in a sentence.
     pub fn sentence(&self) -> String {
         let scored = self.scored;
-        let names = |groups: &[&'a Group]| groups.iter().map(|g| g.key.is_some().then_some(g.name.as_str())).collect();
-        let of_best: Vec<&Group> = self.of_best().into_iter().map(|n| &self.groups[n]).collect();
-        let greatest: Vec<&Group> = greatest_medians(self.groups).into_iter().map(|n| &self.groups[n]).collect();
+        let names: Vec<Option<String>> =
+            self.groups.iter().zip(&self.shown).map(|(g, name)| g.key.is_some().then(|| quoted(name))).collect();
+        let names = |groups: &[usize]| groups.iter().map(|&n| names[n].as_deref()).collect();
+        let (of_best, greatest) = (self.of_best(), greatest_medians(self.groups));
+        let first = &self.groups[greatest[0]];
+        let column = quoted(self.column);
         let leader = scored.order[0];
+        let best = (scored.leaders().len() == 1).then(|| quoted(&scored.names[leader]));
         let show = GroupsShow {
-            column: self.column,
+            column: &column,
             groups: self.groups.len(),
             ideas: self.groups.iter().map(Group::ideas).sum(),
-            best: (scored.leaders().len() == 1).then(|| scored.names[leader].as_str()),
+            best: best.as_deref(),
             score: &scored.points(scored.score[leader], 1),
             of_best: names(&of_best),
-            median: &Cell::Number(greatest[0].median(), 1).shown(),
-            ideas_of_greatest: greatest[0].ideas(),
+            median: &Cell::Number(first.median(), 1).shown(),
+            ideas_of_greatest: first.ideas(),
             greatest: names(&greatest),
         };
         show.sentence(self.lang)

@@ -146,8 +146,8 @@ fn what_the_groups_show_is_said_below() {
         lines[0].split_whitespace().collect::<Vec<_>>().join(" "),
         "sector ideas median pursue watch drop best idea score"
     );
-    assert!(lines[1].starts_with("媒体") && lines[3].starts_with("no sector"), "{shown}");
-    assert_eq!(said, "媒体 has both the best idea, A (92.5), and the highest median score (92.5, 1 idea).");
+    assert!(lines[1].starts_with("媒体") && lines[3].starts_with("(no sector)"), "{shown}");
+    assert_eq!(said, "\"媒体\" has both the best idea, A (92.5), and the highest median score (92.5, 1 idea).");
     let zh = line("score --by sector -n 1 --lang zh").within(dir.path()).text();
     assert!(zh.contains("未填sector") || zh.contains("未填 sector"), "{zh}");
     let csv = line("score --by sector --format csv").within(dir.path()).text();

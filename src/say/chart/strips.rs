@@ -1,8 +1,7 @@
 //! The words of the figure of groups.
 
-use super::shared::idea;
 use crate::lang::{Lang, Word, say, verb, whole};
-use crate::say::groups::{nameless, quoted};
+use crate::say::groups::{in_one_group, nameless, quoted};
 use crate::say::nouns::IDEA;
 use crate::say::verdict::{DROP, PURSUE, WATCH};
 
@@ -32,13 +31,12 @@ pub fn top_groups(shown: usize, all: usize, lang: Lang) -> String {
 
 /// All ideas are in one group.
 pub fn one_group(group: Option<&str>, column: &str, ideas: usize, lang: Lang) -> String {
-    let (ideas, group) = (IDEA.count(ideas, lang), label(group, column, lang));
-    say!(lang, "All {ideas} are in one group: {group}", "{ideas}都在一组：{group}")
+    in_one_group(&label(group, column, lang), ideas, lang)
 }
 
 /// A group in a title, by its name as figures show it.
 fn label(group: Option<&str>, column: &str, lang: Lang) -> String {
-    group.map_or_else(|| quoted(&nameless(column, lang), lang), |group| idea(group, lang))
+    group.map_or_else(|| nameless(column, lang), |group| quoted(group, lang))
 }
 
 /// Who has the best idea, and who the greatest median. The longest title first.
@@ -115,12 +113,12 @@ mod tests {
             GroupLead { of_best, greatest, median: "61", column: "sector" }.titles(lang).remove(0)
         };
         let (media, law) = (&[name("media")][..], &[name("law"), None][..]);
-        assert_eq!(titles(media, media, Lang::En), "media has the best idea and the highest median, 61");
+        assert_eq!(titles(media, media, Lang::En), "\"media\" has the best idea and the highest median, 61");
         assert_eq!(
             titles(media, &[None], Lang::En),
-            "media has the best idea; \"no sector\" has the highest median, 61"
+            "\"media\" has the best idea; (no sector) has the highest median, 61"
         );
-        assert_eq!(titles(media, law, Lang::En), "media has the best idea; 2 groups share the highest median, 61");
+        assert_eq!(titles(media, law, Lang::En), "\"media\" has the best idea; 2 groups share the highest median, 61");
         assert_eq!(titles(law, media, Lang::Zh), "2 组同有最高分，“media”的中位数最高（61）");
     }
 }

@@ -83,7 +83,7 @@ fn an_option_of_another_figure_is_refused() {
 fn groups_are_drawn_by_the_column_that_is_named() {
     let dir = folder(SMALL, "idea,revenue,moat,sector\nA,50,own,media\nB,20,none,law\nC,10,none,law\nD,90,own,\n");
     let said = line("chart groups --by SECTOR -o g.svg --lang en").within(dir.path()).text();
-    assert_eq!(said, "\"no sector\" has the best idea and the highest median, 92.5\nwrote g.svg\n");
+    assert_eq!(said, "(no sector) has the best idea and the highest median, 92.5\nwrote g.svg\n");
     let svg = fs::read_to_string(dir.path().join("g.svg")).unwrap();
     assert!(["media", "law", "no sector", ">92.5<"].iter().all(|words| svg.contains(words)), "{svg}");
     let refused = |args: &str| line(args).within(dir.path()).run().fails(2).to_owned();
