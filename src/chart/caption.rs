@@ -43,8 +43,10 @@ pub fn origin(table: &str, rubric: &Rubric, scored: &Scored, evidence: &Evidence
 
 /// `ideas.csv · 32 ideas`; of some of them, how many, and which condition they satisfy, if there is one.
 pub fn extent(table: &str, evidence: &Evidence, lang: Lang) -> String {
-    let condition = evidence.chosen.as_ref().map(|chosen| cut(&quoted(chosen.text()), MAX_CONDITION_CHARS));
-    say::extent(table, evidence.names.len(), evidence.total, condition.as_deref(), lang)
+    let text = evidence.chosen.as_ref().map(|chosen| cut(&quoted(chosen.text()), MAX_CONDITION_CHARS));
+    let unknown = evidence.chosen.as_ref().map_or(0, |chosen| chosen.unknown);
+    let condition = text.as_deref().map(|text| (text, unknown));
+    say::extent(table, evidence.names.len(), evidence.total, condition, lang)
 }
 
 /// The name of the lens of these scores; weights that belong to no lens were moved by hand.

@@ -3,7 +3,7 @@
 use super::args::Global;
 use super::screen::{columns_variable, say, say_findings};
 use super::wait;
-use crate::diagnostic::{Class, Code, Finding, Findings, MessageFormat, Sources, Span, Style};
+use crate::diagnostic::{Class, Code, Finding, Findings, MessageFormat, Sources, Span, Style, note_as_json};
 use crate::evidence::Chosen;
 use crate::export::terminal::wrap;
 use crate::lang::{Lang, Text};
@@ -142,11 +142,13 @@ impl Context {
         say(&(if names_check { count_in_brief } else { count }(counts, self.lang) + "\n"));
     }
 
-    /// Says more about what went wrong, to people.
+    /// Says what is no finding, but is to be known.
     pub fn note(&self, text: &Text) {
-        if self.style.format != MessageFormat::Json {
-            say(&(wrap(text.get(self.lang), self.style.width, 0).join("\n") + "\n"));
-        }
+        let text = text.get(self.lang);
+        say(&match self.style.format {
+            MessageFormat::Json => note_as_json(text) + "\n",
+            _ => wrap(text, self.style.width, 0).join("\n") + "\n",
+        });
     }
 
     /// Tells how many ideas satisfy the condition that was asked for.

@@ -42,6 +42,15 @@ impl Findings {
     }
 }
 
+/// What is no finding, with the keys of one: a line of [`MessageFormat::Json`](super::MessageFormat::Json).
+pub fn note_as_json(text: &str) -> String {
+    json!({
+        "code": null, "severity": "note", "message": text, "place": null, "also": [], "notes": [], "help": [],
+        "replacement": null,
+    })
+    .to_string()
+}
+
 impl Finding {
     /// The finding as a JSON object, the same as a line of [`MessageFormat::Json`](super::MessageFormat::Json).
     pub fn to_json(&self, sources: &Sources, lang: Lang) -> Value {

@@ -24,6 +24,17 @@ impl<'a> From<&'a str> for KnownName<'a> {
 }
 
 impl KnownName<'_> {
+    /// What to type for the one of several that is nearest to a wrong name, if any is near.
+    pub fn nearest(known: &[KnownName], wrong: &str) -> Option<Text> {
+        let names = known.iter().filter_map(|known| Some((known.name?, known)));
+        let called = || {
+            let names = names.clone().flat_map(|(name, known)| [(&*name.en, known), (&*name.zh, known)]);
+            known.iter().map(|known| (known.id, known)).chain(names)
+        };
+        let near = nearest_name(wrong, called().map(|(name, _)| name))?;
+        called().find(|(name, _)| *name == near).map(|(_, known)| known.offer(Some(near)))
+    }
+
     /// Whether its id or name contains a word, given as a key.
     fn holds(&self, word: &str) -> bool {
         let names = self.name.into_iter().flat_map(|name| [&*name.en, &*name.zh]);

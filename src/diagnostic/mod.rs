@@ -17,6 +17,7 @@ mod together;
 pub use capped::{Capped, Coded};
 pub use code::{Class, Code, CodeEntry, Severity};
 pub use codes::{codes, entries_of, entry_of};
+pub use json::note_as_json;
 pub use lookup::{KnownName, nearest, nearest_name};
 pub use printable::{printable, printable_json};
 pub use render::{MessageFormat, Style, head};
@@ -122,6 +123,11 @@ impl Finding {
             among: None,
             labels: labels.into(),
         }
+    }
+
+    /// The finding with this way out and no other.
+    pub fn with_only_help(self, help: Text) -> Finding {
+        Finding { help: vec![help], ..self }
     }
 
     /// Sets its place, with the message's first label.

@@ -6,10 +6,11 @@ use super::link;
 use super::session::Session;
 use super::state::State;
 use crate::analysis::whatif::{ShareChange, reweigh};
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, quoted};
 use crate::evidence::Evidence;
 use crate::lang::Lang;
 use crate::rubric::{Rubric, Weights};
+use crate::say::findings::condition::not_looked_at;
 use crate::say::findings::lookup::Thing;
 use crate::say::findings::page::{no_way_to_count, no_weight, which_idea};
 use crate::score::Open;
@@ -41,6 +42,16 @@ pub(super) fn idea(form: &mut Form, field: &'static str, evidence: &Evidence) ->
         form.refuse(Finding::new(Code::E0403, which_idea(field)));
         return None;
     };
+    if let Some(chosen) = &evidence.chosen
+        && evidence.is_left_out(&id)
+        && let Some(other) = evidence.left_out_called([], &id)
+    {
+        form.refuse(Finding::new(
+            Code::E0403,
+            not_looked_at(&quoted(&other.names[1]), &quoted(chosen.text()), other.is_unknown),
+        ));
+        return None;
+    }
     form.named(field, &id, (Code::E0403, Thing::Idea), evidence.ids.iter().map(String::as_str))
 }
 

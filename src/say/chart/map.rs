@@ -203,7 +203,7 @@ pub fn dominated(n: usize, passing: usize, others: bool, lang: Lang) -> String {
         true => say!(
             lang,
             "{n} of the {passing} that fail no gate {are} no better than another idea on any criterion.",
-            "没有未过门槛的{passing}个中，有{n}个被另一个创意全面压过（每条都不占优）。"
+            "除去未过门槛的，{passing}个中有{n}个被另一个创意全面压过（每条都不占优）。"
         ),
         false => say!(
             lang,

@@ -10,14 +10,22 @@ pub fn origin(extent: &str, lens: &str, lang: Lang) -> String {
 }
 
 /// `ideas.csv · 32 ideas`, or `3 of 32 ideas` if the ranking is a short list; with the condition that they satisfy, if
-/// there is one.
-pub fn extent(table: &str, listed: usize, all: usize, condition: Option<&str>, lang: Lang) -> String {
+/// there is one, and of how many it is not known.
+pub fn extent(table: &str, listed: usize, all: usize, condition: Option<(&str, usize)>, lang: Lang) -> String {
     let (ideas, n) = (IDEA.count(all, lang), whole(listed));
     let of_table = match listed == all {
         true => say!(lang, "{table} · {ideas}", "{table} · {ideas}"),
         false => say!(lang, "{table} · {n} of {ideas}", "{table} · {ideas}中的{n}个"),
     };
-    condition.map_or(of_table.clone(), |condition| under(&of_table, condition, lang))
+    match condition {
+        None => of_table,
+        Some((condition, 0)) => under(&of_table, condition, lang),
+        Some((condition, unknown)) => {
+            let unknown = whole(unknown);
+            let condition = say!(lang, "{condition} (not known of {unknown})", "{condition}；{unknown} 个不知道");
+            under(&of_table, &condition, lang)
+        }
+    }
 }
 
 #[cfg(test)]
@@ -35,7 +43,7 @@ mod tests {
         let en = |listed, all| extent("t.csv", listed, all, None, Lang::En);
         assert_eq!([en(0, 0), en(1, 1), en(2, 2)], ["t.csv · 0 ideas", "t.csv · 1 idea", "t.csv · 2 ideas"]);
         assert_eq!(en(3, 1000), "t.csv · 3 of 1,000 ideas");
-        let of_a_kind = |lang| extent("t.csv", 3, 9, Some("a > 1"), lang);
+        let of_a_kind = |lang| extent("t.csv", 3, 9, Some(("a > 1", 0)), lang);
         assert_eq!(of_a_kind(Lang::En), "t.csv · 3 of 9 ideas where a > 1");
         assert_eq!(of_a_kind(Lang::Zh), "t.csv · 9 个创意中的 3 个（条件：a > 1）");
         assert_eq!(extent("t.csv", 3, 1000, None, Lang::Zh), "t.csv · 1,000 个创意中的 3 个");

@@ -52,11 +52,11 @@ fn the_condition_holds_when_the_files_are_read_again() {
     let server = Server::start(crate::support::folder(&files), &["--where", "growth >= 2"]);
     let before = server.get("/api/session").json();
     let kept = before["ideas"].as_u64().unwrap();
-    assert_eq!(before["source"], format!("ideas.csv · {kept} of 32 ideas where growth >= 2"));
+    assert_eq!(before["source"], format!("ideas.csv · {kept} of 32 ideas where growth >= 2 (not known of 23)"));
     assert_eq!(server.answer("/api/score", json!({}))["command"], "dingzi score --where 'growth >= 2'");
     // In the other language the names are read again.
     let zh = server.get("/api/session?lang=zh").json();
-    assert_eq!(zh["source"], format!("ideas.csv · 32 个创意中的 {kept} 个（条件：growth >= 2）"));
+    assert_eq!(zh["source"], format!("ideas.csv · 32 个创意中的 {kept} 个（条件：growth >= 2；23 个不知道）"));
     assert_eq!(server.answer("/api/score", json!({ "lang": "zh" }))["ideas"], kept);
     let edited = crate::fixtures::IDEAS.replacen(",5,§1,", ",1,§1,", 1);
     std::fs::write(server.path("ideas.csv"), edited).unwrap();
