@@ -4,6 +4,7 @@ use super::context::{Context, Outcome, Stop};
 use super::names::{Meant, Names};
 use super::typed::{list, unquoted};
 use crate::diagnostic::{Code, Finding, quoted};
+use crate::evidence::OtherIdea;
 use crate::export::shell_word;
 use crate::identity::Index;
 use crate::lang::Text;
@@ -93,6 +94,12 @@ impl Project {
         }
     }
 
+    /// The idea that the condition leaves out and that a name means.
+    pub(crate) fn left_out(&self, name: &str) -> Option<&OtherIdea> {
+        let columns = self.rubric.table.name.as_ref().map_or([""; 2], |columns| [&columns.name.en, &columns.name.zh]);
+        self.evidence.left_out_called(columns, name)
+    }
+
     /// The idea with this name, or the only one whose name contains it.
     pub(super) fn idea(&self, name: &str, argument: &str, context: &Context) -> Outcome<usize> {
         self.idea_of(&[name], 0, argument, context)
@@ -113,9 +120,9 @@ impl Project {
         }
         let name = unquoted(name).filter(|_| found.is_empty()).unwrap_or(name);
         if let Some(chosen) = self.evidence.chosen.as_deref().filter(|_| found.is_empty())
-            && let [other] = chosen.others_called(name)[..]
+            && let Some(other) = self.left_out(name)
         {
-            let message = not_looked_at(&other.names[1], &quoted(chosen.text()), other.is_unknown);
+            let message = not_looked_at(&quoted(&other.names[1]), &quoted(chosen.text()), other.is_unknown);
             return Err(context.refuse_word(argument, name, |span| Finding::new(Code::E0403, message).place(span)));
         }
         Err(context.refuse_word(argument, name, |span| {

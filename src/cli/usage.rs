@@ -2,7 +2,7 @@
 
 use super::args::{Args, Refused};
 use crate::say::findings::files::option_meant;
-use crate::say::usage::{Refusal, Why, answer, choice};
+use crate::say::usage::{JOIN_CONDITIONS, Refusal, Why, answer, choice};
 use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::error::Error as _;
@@ -62,7 +62,8 @@ pub(super) fn in_chinese(error: &clap::Error) -> String {
     let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let mut near: Vec<String> = near.into_iter().flat_map(texts).map(shown).collect();
     near.extend(option_meant(argument));
-    let tips = if error.kind() == ErrorKind::UnknownArgument { texts(ContextKind::Custom) } else { Vec::new() };
+    let mut tips = if error.kind() == ErrorKind::UnknownArgument { texts(ContextKind::Custom) } else { Vec::new() };
+    tips.extend(is_second_condition(error).then(|| JOIN_CONDITIONS.zh.to_owned()));
     let usage = match error.get(ContextKind::Usage) {
         Some(ContextValue::StyledStr(usage)) => Some(usage.to_string().trim_start_matches("Usage: ").to_owned()),
         _ => None,
@@ -91,7 +92,16 @@ pub(super) fn meant(mut error: clap::Error, args: &[OsString]) -> clap::Error {
             error.insert(ContextKind::Usage, ContextValue::StyledStr(usage.into()));
         }
     }
+    if is_second_condition(&error) {
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![JOIN_CONDITIONS.en.into()]));
+    }
     error
+}
+
+/// Whether `--where` is given twice.
+fn is_second_condition(error: &clap::Error) -> bool {
+    let is_it = |kind| matches!(error.get(kind), Some(ContextValue::String(word)) if word.starts_with("--where"));
+    error.kind() == ErrorKind::ArgumentConflict && is_it(ContextKind::InvalidArg) && is_it(ContextKind::PriorArg)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::reader::ColumnReader;
 use super::words::{called, one_line};
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, quoted};
 use crate::expression::ColumnFact;
 use crate::identity::key;
 use crate::lang::{Text, short};
@@ -11,6 +11,7 @@ use crate::rubric::{ColumnKind, Condition};
 use crate::say::condition::note;
 use crate::say::findings::condition::{self as say, Says};
 use crate::unit::date;
+use crate::value::is_blank;
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -31,7 +32,7 @@ pub struct Chosen {
     pub kept: usize,
     /// Of how many it is not known.
     pub unknown: usize,
-    /// The names of the first of these.
+    /// The names of the first of these, cut if they are long.
     pub named: Vec<String>,
     /// What the table says in the columns that the condition reads.
     pub said: TextsSaid,
@@ -44,6 +45,8 @@ pub struct Chosen {
 pub struct OtherIdea {
     /// The name that identifies it, and the one that is shown.
     pub names: [String; 2],
+    /// Where its record begins.
+    pub(super) start: usize,
     /// Whether the condition may be true of it.
     pub is_unknown: bool,
 }
@@ -66,14 +69,15 @@ impl Chosen {
     pub fn nobody(&self) -> Finding {
         let says: Vec<(&str, Says)> =
             self.said.columns.iter().map(|column| (column.name.as_str(), column.says())).collect();
-        let message = say::nobody([self.all, self.unknown], &self.named, &says);
+        let mut compared = self.condition.expression.expr.compared().into_iter();
+        let blank = compared.find(|(_, text, _)| is_blank(text)).map(|(column, ..)| column);
+        let message = say::nobody([self.all, self.unknown], &self.named, &says, blank);
         Finding::new(Code::E0419, message).place(self.condition.expression.span.clone())
     }
 
-    /// The ideas that are not looked at and that a name could mean.
-    pub fn others_called(&self, name: &str) -> Vec<&OtherIdea> {
-        let found = called(&one_line(name), self.others.len(), |other| &self.others[other].names);
-        found.into_iter().map(|other| &self.others[other]).collect()
+    /// The places of the ideas that are not looked at and that a name could mean.
+    pub(super) fn others_called(&self, name: &str) -> Vec<usize> {
+        called(&one_line(name), self.others.len(), |other| &self.others[other].names)
     }
 }
 
@@ -228,7 +232,7 @@ impl ColumnSaid {
         match &self.kind {
             ColumnKind::Text => match &self.texts {
                 Some(texts) if texts.is_empty() => Says::Nothing,
-                Some(texts) => Says::Texts(texts.iter().cloned().collect()),
+                Some(texts) => Says::Texts(texts.iter().map(|text| quoted(text)).collect()),
                 None => Says::TooMuch,
             },
             _ if !is_known => Says::Nothing,

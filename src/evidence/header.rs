@@ -163,7 +163,7 @@ fn check(table: &IdeaTable, source: &Source, spec: &TableSpec, findings: &mut Fi
     }
     for column in spec.added_columns().iter().filter(is_missing) {
         let meant = meant(&column.name);
-        let finding = Finding::new(Code::E0414, condition::no_column(&column.name, meant));
+        let finding = Finding::new(Code::E0414, condition::no_column(&quoted(&column.name), meant));
         let finding = finding.place(column.span.clone()).also(table.header_line());
         findings.push(match meant {
             MeantColumn::Near(near) => finding.mend(column.span.clone(), near),
@@ -282,6 +282,7 @@ fn check_kinds(table: &IdeaTable, spec: &TableSpec, findings: &mut Findings) {
         if first.kind != column.kind {
             let mut finding = first.read_in_two_ways(&column.kind, column.span.clone());
             if place >= spec.own_columns().len() {
+                finding = finding.with_only_help(first.as_read());
                 finding.code = Code::E0418;
             }
             findings.push(finding);

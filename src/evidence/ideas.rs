@@ -6,6 +6,7 @@ use super::profile::Remark;
 use super::reader::ColumnReader;
 use super::table::IdeaTable;
 use super::words::{called, one_line};
+use crate::diagnostic::quoted;
 use crate::identity;
 use crate::rubric::{Condition, TableSpec};
 use crate::unit::Currency;
@@ -60,14 +61,21 @@ impl Evidence {
 
     /// The ideas that a name could mean, by their texts in these columns.
     pub fn matches_in<const N: usize>(&self, columns: [&str; N], name: &str) -> Vec<usize> {
-        let columns: Vec<usize> = columns.iter().filter_map(|column| self.table.header(column)).collect();
-        let mut rows = self.table.rows();
-        let names = |idea: usize| {
-            let row = rows.get(idea);
-            columns.iter().map(|column| one_line(&row[*column])).collect::<Vec<_>>()
-        };
-        let names: Vec<Vec<String>> = (0..self.ids.len()).map(names).collect();
-        called(&one_line(name), names.len(), |idea| &names[idea])
+        self.table.matches_in(columns, name)
+    }
+
+    /// The only idea that a condition leaves out and that a name could mean, failing that by its texts in these columns.
+    pub fn left_out_called<const N: usize>(&self, columns: [&str; N], name: &str) -> Option<&OtherIdea> {
+        let chosen = self.chosen.as_deref()?;
+        let mut found = chosen.others_called(name);
+        if found.is_empty() {
+            let starts = chosen.others.iter().map(|other| other.start).collect();
+            found = self.table.clone().at(starts).matches_in(columns, name);
+        }
+        match found[..] {
+            [only] => Some(&chosen.others[only]),
+            _ => None,
+        }
     }
 
     /// The currency of amounts, from the rubric or the table's signs; `None` if neither gives one.
@@ -89,11 +97,12 @@ impl Evidence {
         let [kept, unknown] = split(&satisfied);
         let mut said = TextsSaid::new(condition, &self.readers);
         said.see(condition, &self.columns, !kept.is_empty());
-        let named = unknown.iter().take(Chosen::MAX_NAMED).map(|&idea| self.names[idea].clone()).collect();
+        let named = unknown.iter().take(Chosen::MAX_NAMED).map(|&idea| quoted(&self.names[idea])).collect();
         let mut evidence = self.keep(&kept);
         let others = satisfied.iter().enumerate().filter(|(_, satisfies)| **satisfies != Some(true));
         let others = others.map(|(idea, satisfies)| OtherIdea {
             names: [&mut self.ids, &mut self.names].map(|names| std::mem::take(&mut names[idea])),
+            start: self.table.starts[idea],
             is_unknown: satisfies.is_none(),
         });
         let others = others.collect();

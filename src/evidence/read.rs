@@ -16,7 +16,7 @@ use crate::identity;
 use crate::input::budget;
 use crate::lang::Lang;
 use crate::rubric::{RowRules, TableSpec};
-use crate::say::findings::condition::read_by_use;
+use crate::say::findings::condition::{read_by_use, unit_in_header};
 use crate::say::findings::table::{self as say, Endless};
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -291,6 +291,11 @@ impl<'t> Telling<'t> {
             let span = Span::new(table.source, range);
             let mut finding = problem.finding(&table.headers()[header], cell, span.clone());
             if self.added.contains(&header) {
+                if problem.is_declared {
+                    // The rubric may only speak of columns that it reads.
+                    finding.help.truncate(finding.help.len().saturating_sub(2));
+                    finding.help.push(unit_in_header(&table.headers()[header]));
+                }
                 finding.help.push(read_by_use());
             }
             match &problem.replacement {

@@ -20,13 +20,15 @@ pub struct CellProblem {
     pub message: Message,
     /// The replacement that the first suggestion offers.
     pub replacement: Option<String>,
+    /// Whether the last two suggestions say what to write into the rubric, below the column's name.
+    pub is_declared: bool,
     /// Whether the replacement is the only thing that can be meant.
     pub is_sure: bool,
 }
 
 impl CellProblem {
     pub(super) fn new(code: Code, message: Message) -> Box<CellProblem> {
-        Box::new(CellProblem { code, message, replacement: None, is_sure: false })
+        Box::new(CellProblem { code, message, replacement: None, is_declared: false, is_sure: false })
     }
 
     /// Sets the replacement that the message's first suggestion offers, if any.
@@ -73,7 +75,8 @@ impl ColumnReader {
             Undeclared::Rate(_) => unit.per.is_some(),
         };
         let shown = self.shown.filter(is_fit).map(|unit| unit.names());
-        CellProblem::new(Code::E0320, units::undeclared(&quoted(written), what, shown, &self.key()))
+        let problem = CellProblem::new(Code::E0320, units::undeclared(&quoted(written), what, shown, &self.key()));
+        Box::new(CellProblem { is_declared: true, ..*problem })
     }
 
     /// A number in a unit that cannot be converted to the column's.

@@ -1,7 +1,7 @@
 //! The table as written, with the places of its records, so that any cell can be shown.
 
 use super::records::{self, RecordParser};
-use super::words::source_of;
+use super::words::{called, one_line, source_of};
 use crate::diagnostic::{SourceId, Sources, Span};
 use crate::identity;
 use crate::rubric::TableSpec;
@@ -224,6 +224,23 @@ impl IdeaTable {
             header_range: self.header_range.clone(),
             ..*self
         }
+    }
+
+    /// The table with the records that begin at these places.
+    pub(super) fn at(self, starts: Vec<usize>) -> IdeaTable {
+        IdeaTable { starts, changed: BTreeMap::new(), ..self }
+    }
+
+    /// The ideas that a name could mean, by their texts in these columns.
+    pub(super) fn matches_in<const N: usize>(&self, columns: [&str; N], name: &str) -> Vec<usize> {
+        let columns: Vec<usize> = columns.iter().filter_map(|column| self.header(column)).collect();
+        let mut rows = self.rows();
+        let names = |idea: usize| {
+            let row = rows.get(idea);
+            columns.iter().map(|column| one_line(&row[*column])).collect::<Vec<_>>()
+        };
+        let names: Vec<Vec<String>> = (0..self.starts.len()).map(names).collect();
+        called(&one_line(name), names.len(), |idea| &names[idea])
     }
 
     pub(super) fn overwrite(&mut self, idea: usize, header: usize, text: &str) {

@@ -1,6 +1,7 @@
 //! A well-typed expression: its parts, the columns it reads, and the operations that may have no result.
 
 use super::functions::Function;
+use crate::identity;
 use crate::lang::Text;
 use crate::say::findings::expression::{Hazard, hazards};
 use crate::value::Levels;
@@ -214,6 +215,17 @@ impl Expr {
             if let Expr::Binary(_, a, b) = part {
                 bind_level(a, b, levels, missing);
                 bind_level(b, a, levels, missing);
+            }
+        });
+    }
+
+    /// Gives a column another name.
+    pub fn rename_column(&mut self, from: &str, to: &str) {
+        self.walk_mut(&mut |part| {
+            if let Expr::Column(column) = part
+                && identity::same(&column.name, from)
+            {
+                to.clone_into(&mut column.name);
             }
         });
     }

@@ -53,7 +53,11 @@ pub fn parse(text: &str, as_of: Option<f64>) -> Result<TypedExpr, ExpressionErro
             let (expr, kind) = reader.read(&sql).map_err(|problem| slip::per_cent(text).unwrap_or(problem))?;
             Ok(TypedExpr { expr, kind, uses: reader.uses })
         }
-        Err(problem) => match slip::plain_signs(text).or_else(|| slip::per_cent(text)) {
+        Err(problem) => match slip::plain_signs(text)
+            .or_else(|| slip::per_cent(text))
+            .or_else(|| slip::with_unit(text))
+            .or_else(|| slip::words(text))
+        {
             Some(slip) => Err(slip),
             None if !text.contains(|c: char| "+-*/()<>=,'\"`!".contains(c)) => Ok(column(text)),
             None => Err(problem),

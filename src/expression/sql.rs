@@ -128,7 +128,8 @@ impl<'a> SqlReader<'a> {
         {
             return Err(ExpressionError::new(Code::E0204, say::no_as_of(), self.place(sql)));
         }
-        let (expr, found) = self.read(sql)?;
+        let read = self.read(sql)?;
+        let (expr, found) = if kind == ExpressionType::Date { day(read) } else { read };
         match found {
             Some(found) if found != kind => {
                 Err(ExpressionError::new(Code::E0215, say::wrong_kind(kind, found), self.place(sql)))

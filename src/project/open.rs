@@ -178,7 +178,7 @@ impl RubricFile {
         let read = |source| rubric::read(source, sources, headers, findings);
         let (rubric, spec) = self.source.map_or_else(Default::default, read);
         let spec = match self.condition {
-            Some(source) => rubric::read_condition(source, sources, headers, rubric.is_some(), spec, findings),
+            Some(source) => rubric::read_condition(source, sources, headers, rubric.as_ref(), spec, findings),
             None => spec,
         };
         (rubric, spec)

@@ -4,13 +4,13 @@ use super::checker::Checker;
 use super::fields::At;
 use super::written;
 use super::{ColumnKind, Declared, Expression, Gate, Rubric, RubricColumn};
-use crate::diagnostic::{Code, Finding, Span, nearest};
+use crate::diagnostic::{Code, Finding, KnownName, Span};
 use crate::expression::{self, ColumnUse, ExpressionType, TypedExpr, UnknownLevel};
 use crate::identity;
 use crate::lang::{Text, Word};
 use crate::say::Message;
 use crate::say::findings::expression as say;
-use crate::value::{Levels, ValueFunction};
+use crate::value::{Levels, ValueFunction, is_blank};
 use std::collections::HashMap;
 
 impl Checker<'_> {
@@ -171,8 +171,10 @@ impl Checker<'_> {
                 }
                 Some(first) if first.kind == kind => {}
                 Some(first) => {
+                    // What is beside the rubric can only read a column as the rubric does.
+                    let is_beside = places[&name] < already;
                     let finding = first.read_in_two_ways(&kind, span);
-                    self.findings.push(finding);
+                    self.findings.push(if is_beside { finding.with_only_help(first.as_read()) } else { finding });
                 }
             }
         }
@@ -195,10 +197,17 @@ impl Checker<'_> {
         e.expr.bind_levels(&levels, &mut missing);
         for UnknownLevel { level, column, range } in missing {
             let span = Expression::inside(&e.text, &e.span, &range);
-            let known: Vec<&str> = levels(&column).iter().flat_map(|l| l.as_slice()).map(|l| l.id.as_str()).collect();
-            let near = nearest(&level, known.iter().copied());
-            let message = say::unknown_level(&column, &level, near, &known);
-            self.findings.push(Finding::new(Code::E0309, message).place(span));
+            let known = levels(&column).map_or(&[][..], Levels::as_slice).iter();
+            let known: Vec<KnownName> =
+                known.map(|level| KnownName { id: &level.id, name: Some(&level.name) }).collect();
+            let near = KnownName::nearest(&known, &level);
+            let message =
+                say::unknown_level(&column, &level, near, known.iter().map(|known| known.offer(None)).collect());
+            let finding = Finding::new(Code::E0309, message).place(span);
+            self.findings.push(match is_blank(&level) {
+                true => finding.with_only_help(say::ask_for_unknown(&column)),
+                false => finding,
+            });
         }
     }
 }
@@ -213,6 +222,18 @@ pub(super) fn scales(columns: &[RubricColumn]) -> HashMap<String, Levels> {
 }
 
 impl RubricColumn {
+    /// How a condition asks for what it says.
+    pub(crate) fn as_read(&self) -> Text {
+        let name = &self.name;
+        match &self.kind {
+            ColumnKind::Number => say::compare_number(name),
+            ColumnKind::Level(levels) => say::compare_level(name, &levels.as_slice()[0].id),
+            ColumnKind::Yes => say::compare_yes(name),
+            ColumnKind::Date => say::compare_date(name),
+            ColumnKind::Text => say::compare_text(name),
+        }
+    }
+
     /// The finding that it is also read in another way, at `there`.
     pub(crate) fn read_in_two_ways(&self, other: &ColumnKind, there: Span) -> Finding {
         let message = say::two_ways(&self.name, other.word(), self.kind.word());

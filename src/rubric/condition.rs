@@ -3,8 +3,9 @@
 use super::check_expression::scales;
 use super::checker::Checker;
 use super::fields::At;
-use super::{Condition, TableSpec};
+use super::{Condition, Rubric, TableSpec};
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span};
+use crate::identity::same;
 use crate::say::findings::condition as say;
 use crate::say::findings::expression::example as of_expressions;
 use crate::unit::HeaderIndex;
@@ -19,10 +20,11 @@ pub fn read_condition(
     source: SourceId,
     sources: &Sources,
     headers: &[String],
-    is_rubric_right: bool,
+    rubric: Option<&Rubric>,
     spec: TableSpec,
     findings: &mut Findings,
 ) -> TableSpec {
+    let is_rubric_right = rubric.is_some();
     let mut own = Findings::default();
     let text = std::str::from_utf8(&sources.get(source).bytes).expect("an argument is a text");
     if text.trim().is_empty() {
@@ -31,7 +33,11 @@ pub fn read_condition(
     }
     let mut checker = Checker { as_of: spec.as_of, is_toml: false, ..Checker::new(source, text, headers, &mut own) };
     let at = At { value: text.to_owned(), range: 0..text.len() };
-    let expression = checker.condition(at, say::no_condition);
+    let mut expression = checker.condition(at, say::no_condition);
+    for (name, column) in rubric.map_or_else(Vec::new, |rubric| columns_of_criteria(rubric, headers)) {
+        checker.uses.iter_mut().filter(|(used, ..)| same(used, name)).for_each(|(used, ..)| column.clone_into(used));
+        expression.iter_mut().for_each(|expression| expression.expr.rename_column(name, column));
+    }
     let columns = checker.columns(&spec.columns);
     let all = [&spec.columns[..], &columns].concat();
     let expression = expression.map(|mut expression| {
@@ -60,4 +66,18 @@ pub fn read_condition(
     let places = read.iter().map(|column| place(&column.name)).collect();
     let spec = spec.under(Arc::new(Condition { expression, columns, places }));
     if is_right { spec } else { TableSpec { condition: None, ..spec } }
+}
+
+/// The names of criteria that read one column only, and are no header themselves, each with the column: a condition may
+/// use them as `--by` does.
+fn columns_of_criteria<'r>(rubric: &'r Rubric, headers: &[String]) -> Vec<(&'r str, &'r str)> {
+    let known = HeaderIndex::new(headers);
+    let named = rubric.criteria.iter().filter_map(|criterion| {
+        let [column] = criterion.evidence.expr.columns()[..] else { return None };
+        Some((criterion, column.name.as_str()))
+    });
+    let named = named.flat_map(|(criterion, column)| {
+        [&criterion.id, &criterion.name.en, &criterion.name.zh].map(|name| (name.as_str(), column))
+    });
+    named.filter(|(name, _)| known.places(name).is_empty()).collect()
 }

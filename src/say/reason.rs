@@ -34,7 +34,7 @@ impl ReasonLine<'_> {
         };
         let missed = short_of.map(|threshold| {
             let (points, pursue) = (short(threshold, 1), PURSUE.get(lang));
-            say!(lang, "below {points}, the least to {pursue}", "不到 {points} 分，够不上“{pursue}”")
+            say!(lang, "below {points}, too little to {pursue}", "不到 {points} 分，够不上“{pursue}”")
         });
         let unknown = match nothing_known {
             true => Some(NOTHING_KNOWN.get(lang).to_owned()),
@@ -77,7 +77,7 @@ mod tests {
         assert_eq!(held.line(Lang::En), "open gate: 税; strong: A");
         assert_eq!(held.line(Lang::Zh), "门槛待定：税；强：A");
         let missed = ReasonLine { short_of: Some(65.0), weak: vec!["B"], ..ReasonLine::default() };
-        assert_eq!(missed.line(Lang::En), "below 65, the least to pursue; weak: B");
+        assert_eq!(missed.line(Lang::En), "below 65, too little to pursue; weak: B");
         assert_eq!(missed.line(Lang::Zh), "不到 65 分，够不上“推进”；弱：B");
         let blank = ReasonLine { nothing_known: true, unknown: vec!["A"], ..ReasonLine::default() };
         assert_eq!(blank.line(Lang::En), "nothing known");

@@ -107,6 +107,10 @@ pub enum Refusal<'a> {
     Other,
 }
 
+/// The way out of two conditions.
+pub const JOIN_CONDITIONS: Word =
+    Word::new("write one condition, joined by AND or OR", "请写成一个条件，用 AND 或 OR 连起来");
+
 impl Refusal<'_> {
     /// The sentence, without a full stop.
     pub fn sentence(&self) -> String {

@@ -8,7 +8,7 @@ use super::ordered::Ordered;
 use super::query::{MAX_GROUPS, StreamQuery};
 use super::rows::{BlockRowReader, Records};
 use super::summary::{BlockSummary, UndefinedCount, WorkerReport};
-use crate::diagnostic::{Code, Findings, Severity, line_ends};
+use crate::diagnostic::{Code, Findings, Severity, line_ends, quoted};
 use crate::evidence::{Chosen, FactBlock, GroupKey, MAX_RECORD_BYTES, TextsSaid, satisfied, split};
 use crate::input::{Script, decode};
 use crate::rubric::Condition;
@@ -217,7 +217,8 @@ impl Working<'_, '_, '_> {
         let said = self.report.said.get_or_insert_with(|| TextsSaid::new(condition, head.layout.readers()));
         said.see(condition, &read.columns, !kept.is_empty());
         (seen.ideas, seen.unknown) = (kept.len(), unknown.len());
-        let name = |&idea: &usize| head.name(&records.record(read.starts[idea], read.starts.get(idea + 1).copied()));
+        let record = |idea: usize| records.record(read.starts[idea], read.starts.get(idea + 1).copied());
+        let name = |&idea: &usize| quoted(&head.name(&record(idea)));
         seen.named = unknown.iter().take(Chosen::MAX_NAMED).map(name).collect();
         kept
     }

@@ -1,5 +1,6 @@
 //! Findings about the condition that ideas must satisfy to be looked at.
 
+use super::expression::ask_for_unknown;
 use super::header::{MeantColumn, its_columns, left_out, left_out_here, no_separator, not_in_this_header};
 use super::lookup::did_you_mean;
 use super::names::quoted;
@@ -59,6 +60,14 @@ pub fn read_by_use() -> Text {
     )
 }
 
+/// How to say what the cells count of a column that only the condition reads.
+pub fn unit_in_header(header: &str) -> Text {
+    both!(
+        "say in the header of the column what its numbers count, such as `{header} (months)`",
+        "请在表头里写明这一列按什么计，如“{header}（月）”"
+    )
+}
+
 /// What the ideas say in a column.
 #[derive(Clone, Debug)]
 pub enum Says {
@@ -75,7 +84,8 @@ pub enum Says {
 }
 
 /// No idea satisfies the condition: it is false of all ideas, but for those of which it is not known.
-pub fn nobody([all, unknown]: [usize; 2], named: &[String], says: &[(&str, Says)]) -> Message {
+/// `blank` is a column that it compares with a word for what is unknown.
+pub fn nobody([all, unknown]: [usize; 2], named: &[String], says: &[(&str, Says)], blank: Option<&str>) -> Message {
     let n = whole(all);
     let mut message = Message::new(Word::new("the condition is true of no idea", "没有一个创意符合条件"));
     message = message.label(match unknown {
@@ -87,6 +97,7 @@ pub fn nobody([all, unknown]: [usize; 2], named: &[String], says: &[(&str, Says)
         let (count, Text { en, zh }) = (whole(unknown), first(named, unknown));
         message = message.note(both!("of {count} it is not known: {en}", "其中 {count} 个不知道是否符合：{zh}"));
     }
+    message.help.extend(blank.map(ask_for_unknown));
     let message = says.iter().filter_map(|(column, says)| told(column, says)).fold(message, Message::note);
     message.help(match unknown {
         0 => Word::new("loosen the condition", "请放宽条件"),

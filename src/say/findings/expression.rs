@@ -154,6 +154,24 @@ pub fn no_operator(sign: char, written: &str) -> Message {
         .help(both!("write it in plain signs: `{written}`", "请换成半角符号：{written}"))
 }
 
+/// Words that may stand for operators, the longer first.
+pub const WORDS_OF_SQL: [(&str, &str); 4] = [("并且", "AND"), ("且", "AND"), ("或者", "OR"), ("或", "OR")];
+/// Units that may stand behind a number of an expression, and what they multiply it by.
+pub const UNITS: [(&str, f64); 8] =
+    [("倍", 1.0), ("千", 1e3), ("万", 1e4), ("百万", 1e6), ("千万", 1e7), ("亿", 1e8), ("万亿", 1e12), ("k", 1e3)];
+
+/// Words stand for operators; `written` is the whole text as it should be.
+pub fn words_for_operators(written: &str) -> Message {
+    Message::new(Text::new("operators are words of SQL: AND, OR", "算式里的“且”“或”要写成 AND、OR"))
+        .help(both!("write `{written}`", "请写成：{written}"))
+}
+
+/// A number has a unit; `number` is how to write it.
+pub fn with_unit(written: &str, number: &str) -> Message {
+    Message::new(Text::new("a unit is not read in an expression", "算式里的数字不带单位"))
+        .help(both!("write {number} for {written}", "{written} 请写成 {number}"))
+}
+
 /// A number has a percent sign; `number` is how to write it.
 pub fn per_cent(written: &str, number: &str) -> Message {
     Message::new(Text::new("a per cent sign is not read in an expression", "算式里不写 %"))
@@ -285,8 +303,8 @@ pub fn wrong_kind(wanted: ExpressionType, found: ExpressionType) -> Message {
         }
         (ExpressionType::Text, _) => Text::new("a text stands in single quotation marks", "文字要加单引号"),
         (ExpressionType::Date, _) => Text::new(
-            "a date is a column, or as_of, the day that [rubric] names",
-            "日期可以是一列，或 as_of，即 [rubric] 里写的那一天",
+            "a date is a column, a day such as '2027-06-30', or as_of, the day that [rubric] names",
+            "日期可以是一列，某一天如 '2027-06-30'，或 as_of，即 [rubric] 里写的那一天",
         ),
     };
     let (wanted, found) = (wanted.word(), found.word());
@@ -317,6 +335,36 @@ pub fn no_order(kind: ExpressionType) -> Message {
 pub fn equals_null() -> Message {
     Message::new(Text::new("nothing equals NULL, not even NULL", "没有什么等于 NULL，NULL 也不等于 NULL"))
         .help(Text::new("to ask whether something is unknown write IS NULL", "要问是否未知，请写 IS NULL"))
+}
+
+/// How to ask for what a column says that is read as numbers.
+pub fn compare_number(column: &str) -> Text {
+    both!("it holds numbers: write for example {column} > 1", "这一列是数字，请写如：{column} > 1")
+}
+
+/// The same of levels, one of which is `level`.
+pub fn compare_level(column: &str, level: &str) -> Text {
+    both!("it holds levels: write for example {column} = '{level}'", "这一列是级别，请写如：{column} = '{level}'")
+}
+
+/// The same of yes and no.
+pub fn compare_yes(column: &str) -> Text {
+    both!("it holds yes or no: write {column}, or NOT {column}", "这一列是“是”或“否”：请只写 {column}，或 NOT {column}")
+}
+
+/// The same of days.
+pub fn compare_date(column: &str) -> Text {
+    both!("it holds dates: write for example {column} > '2027-06-30'", "这一列是日期，请写如：{column} > '2027-06-30'")
+}
+
+/// The same of texts.
+pub fn compare_text(column: &str) -> Text {
+    both!("it holds texts: write for example {column} = 'a text'", "这一列是文字，请写如：{column} = '文字'")
+}
+
+/// Words for what is unknown are compared with a column.
+pub fn ask_for_unknown(column: &str) -> Text {
+    both!("to ask whether it is unknown write {column} IS NULL", "要问是否未知，请写 {column} IS NULL")
 }
 
 /// A scale of levels reads an expression, not a column.
@@ -369,11 +417,11 @@ pub fn two_ways(column: &str, here: Word, first: Word) -> Message {
 }
 
 /// A text compared with a column of levels names none of them.
-pub fn unknown_level(column: &str, level: &str, near: Option<&str>, known: &[&str]) -> Message {
+pub fn unknown_level(column: &str, level: &str, near: Option<Text>, known: Vec<Text>) -> Message {
     let help = match near {
         Some(near) => did_you_mean(near),
         None => {
-            let Text { en, zh } = quoted(known.iter().copied());
+            let Text { en, zh } = quoted(known);
             both!("its levels are {en}", "可用的级别：{zh}")
         }
     };

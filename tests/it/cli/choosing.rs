@@ -158,3 +158,94 @@ fn whoever_is_named_exactly_and_left_out_is_not_taken_for_another() {
         assert!(said.contains("is left out") && said.contains("sector = 'health'"), "{command}: {said}");
     }
 }
+
+#[test]
+fn a_diff_tells_who_is_left_out_from_who_is_new_or_gone() {
+    let dir = folder(SMALL, &(TABLE.to_owned() + "New,新,90,own,health,2024-01-01,yes,$1\n"));
+    fs::write(dir.path().join("old.csv"), TABLE.replace("Arm,机械臂,40", "Arm,机械臂,20") + "Gone,旧,80,own,,,,\n")
+        .unwrap();
+    fs::write(dir.path().join("more.csv"), TABLE.replace("Cat,猫,70", "Cat,猫,20")).unwrap();
+    let said = |table: &str, lang: &str| call(dir.path(), &format!("diff {table} --lang {lang}"), "revenue > 30").run();
+    let en = said("old.csv", "en");
+    for told in ["--where left it out before", "new idea", "removed"] {
+        assert!(en.text().contains(told), "{told}: {en:?}");
+    }
+    assert_eq!(
+        en.stderr.trim_end().replace('\n', " "),
+        "--where: the condition is true of 2 of 5 ideas of `old.csv` (not known of 2) and of 3 of 5 ideas of `ideas.csv` (not \
+         known of 2); the others are left out."
+    );
+    let zh = said("old.csv", "zh");
+    assert!(zh.text().contains("之前没有被 --where 选中"), "{zh:?}");
+    assert!(zh.stderr.contains("“old.csv”的 5 个创意里有 2 个（另有 2 个不知道）符合条件"), "{zh:?}");
+    // Told once where both say the same.
+    fs::write(dir.path().join("same.csv"), TABLE.to_owned() + "New,新,80,own,health,2024-01-01,yes,$1\n").unwrap();
+    assert_eq!(said("same.csv", "en").stderr.matches("--where").count(), 1);
+    let json = Json::read(&call(dir.path(), "diff -q old.csv --format json", "revenue > 30").text());
+    let states: Vec<&str> = json["rows"].list().iter().map(|row| row["state"].as_str().unwrap()).collect();
+    assert!(states.contains(&"came_in") && states.contains(&"added") && states.contains(&"removed"), "{states:?}");
+    assert!(!states.contains(&"left_out"), "{states:?}");
+}
+
+#[test]
+fn whoever_is_left_out_is_found_by_the_name_of_the_other_language() {
+    let rubric = format!("[rubric]\nname = {{ en = \"idea\", zh = \"name_zh\" }}\n{SMALL}");
+    let dir = folder(&rubric, TABLE);
+    let said = call(dir.path(), "explain 猫 --lang en", "revenue < 50").run();
+    assert!(said.fails(2).contains("`Cat` is left out"), "{said:?}");
+}
+
+#[test]
+fn a_mistake_of_a_condition_says_what_to_type() {
+    let table = TABLE.replace("price", "price,term").replace("¥5", "¥5,12 months").replace("¥7", "¥7,8 months");
+    let dir = folder(SMALL, table.replace("$1", "$1,?").replace(",,,,", ",,,,,"));
+    for (condition, en, zh) in [
+        ("moat = '未知'", "moat IS NULL", "moat IS NULL"),
+        ("sector = 'n/a'", "sector IS NULL", "sector IS NULL"),
+        ("moat = 'x'", "its levels are `none`", "可用的级别："),
+        ("moat = 1", "write for example moat = '", "请写如：moat = '"),
+        ("revenue = 'much'", "write for example revenue > 1", "请写如：revenue > 1"),
+        ("revenue >= 2倍", "write 2 for 2倍", "2倍 请写成 2"),
+        ("revenue > 5万", "write 50000 for 5万", "5万 请写成 50000"),
+        ("sector = “health”", "`sector = 'health'`", "sector = 'health'"),
+        ("sector = 'a' 或 revenue > 1", "`sector = 'a' OR revenue > 1`", "sector = 'a' OR revenue > 1"),
+        ("revenue > 1 且 paid", "`revenue > 1 AND paid`", "revenue > 1 AND paid"),
+        ("term > 3", "say in the header of the column", "请在表头里写明"),
+    ] {
+        for (lang, told) in [("en", en), ("zh", zh)] {
+            let said = call(dir.path(), &format!("score --lang {lang}"), condition).run();
+            assert!(said.code != 0 && said.stderr.contains(told), "{condition}: {said:?}");
+            assert!(!said.stderr.contains("[columns."), "{condition}: {said:?}");
+        }
+    }
+    // And what it says works.
+    let table = TABLE.replace("price", "term (months)").replace("¥5", "1 year").replace("¥7", "8");
+    let dir = folder(SMALL, table.replace("$1", "?"));
+    assert!(call(dir.path(), "score -q", "term > 9").text().contains("Arm"));
+    let twice = |lang: &str| line(&format!("score --where paid --where moat --lang {lang}")).within(dir.path()).run();
+    let [en, zh] = ["en", "zh"].map(|lang| twice(lang).fails(2).to_owned());
+    assert!(en.contains("joined by AND") && zh.contains("AND"), "{en} {zh}");
+}
+
+#[test]
+fn a_condition_may_name_a_criterion_and_a_day() {
+    let rubric = SMALL.replacen("weight", "name = { en = \"Money\", zh = \"钱\" }\nweight", 1);
+    let dir = folder(&rubric, TABLE);
+    let ids = |condition: &str| call(dir.path(), "score -q --format csv", condition).text();
+    assert!(ids("MONTHS_BETWEEN('2023-01-01', founded) > 2").contains("Arm"));
+    assert!(ids("Money > 60").contains("Cat") && ids("钱 > 60").contains("Cat"));
+}
+
+#[test]
+fn long_names_are_cut_and_programs_are_told_as_well() {
+    let long = "x".repeat(10_000);
+    let dir = folder(SMALL, TABLE.replace("Dog", &long).replace("health", &long));
+    for condition in ["revenue > 30", "sector = 'none'", &format!("{long} = 1")] {
+        let said = call(dir.path(), "score", condition).run();
+        assert!(said.stderr.len() < 2_000, "{condition}: {} bytes", said.stderr.len());
+    }
+    let said = call(dir.path(), "score --message-format json", "revenue > 30").run();
+    let note = Json::read(said.stderr.lines().next().unwrap());
+    assert_eq!(note["severity"].as_str(), Some("note"));
+    assert!(note["message"].as_str().unwrap().starts_with("--where: the condition is true of 2 of 4 ideas"));
+}
