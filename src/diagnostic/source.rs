@@ -76,8 +76,16 @@ impl Sources {
     }
 
     /// Adds a text made from a sheet.
-    pub fn add_sheet(&mut self, name: impl Into<String>, bytes: impl Into<Arc<[u8]>>, sheet: Sheet) -> SourceId {
-        self.push(name.into(), bytes.into(), Some(sheet), 0)
+    pub fn add_sheet(
+        &mut self,
+        name: impl Into<String>,
+        bytes: impl Into<Arc<[u8]>>,
+        sheet: Sheet,
+        columns: FileColumns,
+    ) -> SourceId {
+        let id = self.push(name.into(), bytes.into(), Some(sheet), 0);
+        self.0[id.0].columns = columns;
+        id
     }
 
     fn push(&mut self, name: String, bytes: Arc<[u8]>, sheet: Option<Sheet>, lines_before: usize) -> SourceId {

@@ -4,10 +4,10 @@
 use super::budget::{MEMORY_BYTES, TooLarge, longest_text};
 use super::format;
 use super::hidden;
-use crate::diagnostic::{Marks, Sheet};
+use crate::diagnostic::{FileColumns, Marks, Sheet};
 use crate::unit::is_unit;
 use calamine::{DataRef, ExcelDateTime, Style, Xlsx, XlsxError, XlsxFormulaMetadata};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::Cursor;
 use std::ops::Range;
 
@@ -20,12 +20,16 @@ pub(super) struct SheetText {
     pub csv: Vec<u8>,
     /// Where its cells come from.
     pub sheet: Sheet,
+    /// What its columns are.
+    pub columns: FileColumns,
 }
 
 /// The content of a cell.
 enum CellContent {
     /// A text, as a range of [`Cells::text`].
     Text(Range<usize>),
+    /// The same of a number to which its format adds nothing.
+    Plain(Range<usize>),
     /// A number not yet formatted: its format is not known when it is read.
     Number(f64),
     /// A formula without a computed value.
@@ -73,9 +77,11 @@ pub(super) fn read(book: &mut Book, name: &str, marks: &hidden::RowMarks, beside
         hidden_columns: columns.iter().enumerate().filter(|(_, column)| hides(column)).map(|(n, _)| n).collect(),
         ..Marks::default()
     };
-    let columns = columns.into_iter().collect();
+    let columns: Vec<u32> = columns.into_iter().collect();
+    let has_commas = cells.with_commas();
+    let typed = FileColumns { typed: cells.are_numbers(&columns), ..FileColumns::default() };
     let sheet = Sheet { name: name.to_owned(), columns, records: Vec::new(), marks: said };
-    let mut text = SheetText { csv: Vec::new(), sheet };
+    let mut text = SheetText { csv: Vec::new(), sheet, columns: typed };
     let mut corners: Vec<[(u32, u32); 2]> = merged.into_iter().map(|region| [region.start, region.end]).collect();
     corners.sort_unstable();
     for row in cells.list.chunk_by(|a, b| a.0.0 == b.0.0) {
@@ -94,6 +100,13 @@ pub(super) fn read(book: &mut Book, name: &str, marks: &hidden::RowMarks, beside
             }
             match content {
                 CellContent::Text(range) => quote(&cells.text[range.clone()], &mut text.csv),
+                CellContent::Plain(range) => {
+                    let number = &cells.text[range.clone()];
+                    text.csv.extend(number.bytes());
+                    // A point before four digits separates no thousands, whatever the commas beside it mean.
+                    let has_three = number.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3);
+                    text.csv.extend((has_three && has_commas.contains(&column)).then_some(b'0'));
+                }
                 CellContent::Number(x) => quote(&x.to_string(), &mut text.csv),
                 CellContent::Bare(formula) => {
                     text.sheet.marks.bare.push((text.csv.len(), formula.clone().unwrap_or_default()));
@@ -187,6 +200,32 @@ impl Cells {
         }
     }
 
+    /// The columns in which somebody wrote a comma.
+    fn with_commas(&self) -> HashSet<u32> {
+        let has_comma = |content: &CellContent| matches!(content, CellContent::Text(range) if self.text[range.clone()].contains([',', '，']));
+        self.list.iter().filter(|(_, content)| has_comma(content)).map(|((_, column), _)| *column).collect()
+    }
+
+    /// Whether each of these columns holds numbers: below its first cell, the header, no text has a digit, which could be
+    /// a number that someone wrote with a comma.
+    fn are_numbers(&self, columns: &[u32]) -> Vec<bool> {
+        let mut found: HashMap<u32, Option<bool>> = HashMap::new();
+        for ((_, column), content) in &self.list {
+            let Some(are_numbers) = found.get_mut(column) else {
+                found.insert(*column, None);
+                continue;
+            };
+            match content {
+                CellContent::Plain(_) => *are_numbers = Some(are_numbers.unwrap_or(true)),
+                CellContent::Text(range) if self.text[range.clone()].contains(char::is_numeric) => {
+                    *are_numbers = Some(false);
+                }
+                _ => {}
+            }
+        }
+        columns.iter().map(|column| found[column] == Some(true)).collect()
+    }
+
     /// Formats the numbers. Styles are read separately from values, and only if one of them matters.
     fn write_numbers(
         &mut self,
@@ -214,8 +253,9 @@ impl Cells {
         let CellContent::Number(x) = self.list[nth].1 else { return Ok(()) };
         let typed = code.and_then(|code| format::typed(x, code, is_unit));
         let start = self.text.len();
-        self.text.push_str(&typed.unwrap_or_else(|| x.to_string()));
-        self.list[nth].1 = CellContent::Text(start..self.text.len());
+        self.text.push_str(typed.as_deref().unwrap_or(&x.to_string()));
+        let range = start..self.text.len();
+        self.list[nth].1 = if typed.is_some() { CellContent::Text(range) } else { CellContent::Plain(range) };
         if self.bytes() > most { Err(XlsxError::Io(TooLarge::error(None, most))) } else { Ok(()) }
     }
 }

@@ -68,7 +68,7 @@ pub(super) fn add(
     match chosen.unwrap_or_else(|panic| Err(WorkbookRefusal::Broken(files::foreign(panic)))) {
         Ok((text, told)) => {
             findings.append(told.into_iter().collect());
-            Some(sources.add_sheet(name, text.csv, text.sheet))
+            Some(sources.add_sheet(name, text.csv, text.sheet, text.columns))
         }
         Err(refused) => {
             findings.push(refused.finding(&name, sources));

@@ -120,3 +120,31 @@ fn a_condition_changes_nothing_of_how_other_columns_are_read() {
     let told = |args: &str| said(dir.path(), &format!("a.parquet b.csv -o out.csv{args}")).0;
     assert_eq!(told(""), told(" --where kind='b'"));
 }
+
+#[test]
+fn no_decimal_comma_concerns_the_numbers_of_a_workbook() {
+    let book = |cells: &[(&str, Result<f64, &str>)]| {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        sheet.write_row(0, 0, ["company", "revenue 2026"]).unwrap();
+        for (row, (name, cell)) in (1..).zip(cells) {
+            sheet.write_string(row, 0, *name).unwrap();
+            match cell {
+                Ok(number) => sheet.write_number(row, 1, *number).unwrap(),
+                Err(text) => sheet.write_string(row, 1, *text).unwrap(),
+            };
+        }
+        book.save_to_buffer().unwrap()
+    };
+    let dir = folder(&[
+        ("criteria.toml", rubric("revenue 2026", 10.0, "[columns.\"revenue 2026\"]\ndecimal = \",\"\n").as_bytes()),
+        ("numbers.xlsx", &book(&[("a", Ok(1.125)), ("b", Err("n/a")), ("c", Ok(0.5)), ("d", Err("?"))])),
+        ("mixed.xlsx", &book(&[("a", Ok(1.0)), ("b", Err("2,5"))])),
+        ("doubt.xlsx", &book(&[("a", Ok(1.125)), ("b", Err("2,5"))])),
+    ]);
+    assert_eq!(scores(dir.path(), "mixed.xlsx"), written(&[("a", 10.0), ("b", 25.0)]));
+    let typed = [("a", 11.25), ("b", 0.0), ("c", 5.0), ("d", 0.0)];
+    assert_eq!(scores(dir.path(), "numbers.xlsx"), written(&typed));
+    let (code, told) = said(dir.path(), "doubt.xlsx");
+    assert!(code == 1 && told.contains("doubt.xlsx:B2: error[E0307]"), "rather than 1125: {told}");
+}
