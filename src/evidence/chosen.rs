@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::reader::ColumnReader;
 use super::words::{called, one_line};
-use crate::diagnostic::{Code, Finding, quoted};
+use crate::diagnostic::{Code, Finding, nearest, quoted};
 use crate::expression::ColumnFact;
 use crate::identity::key;
 use crate::lang::{Text, short};
@@ -69,10 +69,16 @@ impl Chosen {
     pub fn nobody(&self) -> Finding {
         let says: Vec<(&str, Says)> =
             self.said.columns.iter().map(|column| (column.name.as_str(), column.says())).collect();
-        let mut compared = self.condition.expression.expr.compared().into_iter();
-        let blank = compared.find(|(_, text, _)| is_blank(text)).map(|(column, ..)| column);
-        let message = say::nobody([self.all, self.unknown], &self.named, &says, blank);
+        let compared = self.condition.expression.expr.compared();
+        let blank = compared.iter().find(|(_, text, _)| is_blank(text)).map(|(column, ..)| *column);
+        let near = compared.iter().find_map(|(column, text, _)| self.nearly_said(column, text));
+        let message = say::nobody([self.all, self.unknown], &self.named, &says, (blank, near));
         Finding::new(Code::E0419, message).place(self.condition.expression.span.clone())
+    }
+
+    /// What a column says that is nearly this text, if no cell says it.
+    pub fn nearly_said(&self, column: &str, text: &str) -> Option<&str> {
+        nearest(text, self.said.instead_of(column, text)?)
     }
 
     /// The places of the ideas that are not looked at and that a name could mean.

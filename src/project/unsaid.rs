@@ -43,8 +43,7 @@ pub fn unsaid_in(chosen: &Chosen) -> Findings {
     let expression = &chosen.condition.expression;
     let mut findings = Findings::default();
     for (column, text, range) in expression.expr.compared() {
-        let said = chosen.said.instead_of(column, text);
-        if let Some(near) = said.and_then(|said| nearest(text, said)) {
+        if let Some(near) = chosen.nearly_said(column, text) {
             findings.push(never_said(expression, (column, text, range), near));
         }
     }

@@ -68,14 +68,14 @@ pub fn read_condition(
     if is_right { spec } else { TableSpec { condition: None, ..spec } }
 }
 
-/// The names of criteria that read one column only, and are no header themselves, each with the column: a condition may
-/// use them as `--by` does.
+/// The names of criteria whose evidence is one column as it stands, and that are no header themselves, each with the
+/// column. What a criterion computes is another number than that of its column.
 fn columns_of_criteria<'r>(rubric: &'r Rubric, headers: &[String]) -> Vec<(&'r str, &'r str)> {
     let known = HeaderIndex::new(headers);
-    let named = rubric.criteria.iter().filter_map(|criterion| {
-        let [column] = criterion.evidence.expr.columns()[..] else { return None };
-        Some((criterion, column.name.as_str()))
-    });
+    let named = rubric
+        .criteria
+        .iter()
+        .filter_map(|criterion| Some((criterion, criterion.evidence.expr.as_column()?.name.as_str())));
     let named = named.flat_map(|(criterion, column)| {
         [&criterion.id, &criterion.name.en, &criterion.name.zh].map(|name| (name.as_str(), column))
     });

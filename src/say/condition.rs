@@ -8,7 +8,10 @@ use crate::lang::{Lang, Text, both, say, whole};
 pub fn note([kept, all, unknown]: [usize; 3], named: &[String]) -> Text {
     let (ideas, ideas_zh) = (IDEA.count(all, Lang::En), IDEA.count(all, Lang::Zh));
     if kept == all {
-        return both!("--where: the condition is true of all {ideas}.", "--where：{ideas_zh}都符合条件。");
+        return match all {
+            1 => Text::new("--where: the condition is true of the only idea.", "--where：唯一的创意符合条件。"),
+            _ => both!("--where: the condition is true of all {ideas}.", "--where：{ideas_zh}都符合条件。"),
+        };
     }
     let n = whole(kept);
     let (but, but_zh) = match unknown {

@@ -85,10 +85,18 @@ pub enum Says {
 
 /// No idea satisfies the condition: it is false of all ideas, but for those of which it is not known.
 /// `blank` is a column that it compares with a word for what is unknown.
-pub fn nobody([all, unknown]: [usize; 2], named: &[String], says: &[(&str, Says)], blank: Option<&str>) -> Message {
+/// `blank` is a column that it compares with a text for what is not known, `near` a text that it may mean.
+pub fn nobody(
+    [all, unknown]: [usize; 2],
+    named: &[String],
+    says: &[(&str, Says)],
+    (blank, near): (Option<&str>, Option<&str>),
+) -> Message {
     let n = whole(all);
     let mut message = Message::new(Word::new("the condition is true of no idea", "没有一个创意符合条件"));
     message = message.label(match unknown {
+        0 if all == 1 => Word::new("not true of the only idea", "唯一的创意不符合").into(),
+        _ if all == 1 => Word::new("not known of the only idea", "不知道唯一的创意是否符合").into(),
         0 => both!("true of none of the {n} ideas", "{n} 个创意都不符合"),
         _ if unknown == all => both!("not known of any of the {n} ideas", "{n} 个创意都不知道是否符合"),
         _ => both!("surely true of none of the {n} ideas", "{n} 个创意里没有一个确定符合"),
@@ -98,6 +106,7 @@ pub fn nobody([all, unknown]: [usize; 2], named: &[String], says: &[(&str, Says)
         message = message.note(both!("of {count} it is not known: {en}", "其中 {count} 个不知道是否符合：{zh}"));
     }
     message.help.extend(blank.map(ask_for_unknown));
+    message.help.extend(near.map(did_you_mean));
     let message = says.iter().filter_map(|(column, says)| told(column, says)).fold(message, Message::note);
     message.help(match unknown {
         0 => Word::new("loosen the condition", "请放宽条件"),

@@ -234,6 +234,21 @@ fn a_condition_may_name_a_criterion_and_a_day() {
     let ids = |condition: &str| call(dir.path(), "score -q --format csv", condition).text();
     assert!(ids("MONTHS_BETWEEN('2023-01-01', founded) > 2").contains("Arm"));
     assert!(ids("Money > 60").contains("Cat") && ids("钱 > 60").contains("Cat"));
+    // What a criterion computes is not what its column says.
+    let computed = folder(&rubric.replacen("evidence = \"revenue\"", "evidence = \"revenue / 1000\"", 1), TABLE);
+    assert!(call(computed.path(), "score", "Money > 60").run().fails(2).contains("E0414"));
+}
+
+#[test]
+fn a_text_that_nobody_says_may_be_one_that_somebody_says() {
+    let dir = folder(SMALL, TABLE);
+    for (condition, lang, near) in [
+        ("sector = 'robotiks'", "en", "did you mean `robotics`?"),
+        ("idea = 'Amr' AND revenue > 1", "zh", "是不是想写“Arm”？"),
+    ] {
+        let said = call(dir.path(), &format!("score --lang {lang}"), condition).run();
+        assert!(said.fails(2).contains("E0419") && said.stderr.contains(near), "{}", said.stderr);
+    }
 }
 
 #[test]
