@@ -243,7 +243,7 @@ fn a_condition_may_name_a_criterion_and_a_day() {
 fn a_text_that_nobody_says_may_be_one_that_somebody_says() {
     let dir = folder(SMALL, TABLE);
     for (condition, lang, near) in [
-        ("sector = 'robotiks'", "en", "did you mean `robotics`?"),
+        ("sector = 'robotiks'", "en", "did you mean `Robotics`?"),
         ("idea = 'Amr' AND revenue > 1", "zh", "是不是想写“Arm”？"),
     ] {
         let said = call(dir.path(), &format!("score --lang {lang}"), condition).run();
