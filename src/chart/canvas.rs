@@ -152,6 +152,12 @@ impl<'scene> Canvas<'scene> {
         self.draw(&Circle::new(at, units(radius) as u32, colour.filled()));
     }
 
+    /// An empty circle.
+    pub fn ring(&mut self, at: (f64, f64), radius: f64, colour: RGBColor) {
+        self.dot(at, radius, colour);
+        self.dot(at, radius - 1.5, theme::PAPER);
+    }
+
     /// Hatches a box, which means unknown: white, with grey lines at 45°.
     pub fn hatch(&mut self, area: Area) {
         if area.w < 1.0 || area.h < 1.0 {

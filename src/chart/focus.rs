@@ -18,6 +18,8 @@ pub struct ColumnGroups {
     pub column: String,
     /// The groups, the greatest median first.
     pub groups: Vec<Group>,
+    /// The ideas of each, as they rank.
+    pub members: Vec<Vec<usize>>,
     /// The places among them of those that have an idea of the first rank.
     pub of_best: Vec<usize>,
 }

@@ -75,7 +75,7 @@ mod tests {
     use super::scene::{Mark, TextLine};
     use super::*;
     use crate::lang::{Lang, Text, Word, say};
-    use crate::score::{GateState, Groups};
+    use crate::score::{GateState, Group, Groups};
     use sample::Sample;
 
     /// Every text of a picture: left, top, right and bottom in pixels, and its words.
@@ -179,12 +179,18 @@ mod tests {
     /// The ideas in so many groups, named as ideas are; the first of several has no name.
     fn groups(subject: &Subject, n: usize) -> ColumnGroups {
         let (scored, mut groups) = (subject.scored, Groups::default());
-        for idea in 0..scored.len() {
+        for &idea in &scored.order {
             let group = idea % n;
             let key = (group > 0 || n == 1).then(|| group.to_string());
             groups.add(&key, &scored.names[group], (0, idea), scored.score[idea], scored.verdict[idea]);
         }
-        ColumnGroups { column: subject.criterion(0), groups: groups.ranked(), of_best: vec![0] }
+        let groups = groups.ranked();
+        let number = |group: &Group| group.key.as_ref().map_or(0, |key| key.parse().expect("a number"));
+        let is_in = |idea: usize, group: &Group| n == 1 || idea % n == number(group);
+        let ideas = |group: &Group| scored.order.iter().copied().filter(|&idea| is_in(idea, group)).collect();
+        let members: Vec<Vec<usize>> = groups.iter().map(ideas).collect();
+        let best = members.iter().position(|ideas| ideas.contains(&scored.order[0])).filter(|_| !subject.are_all_out());
+        ColumnGroups { column: subject.criterion(0), groups, members, of_best: best.into_iter().collect() }
     }
 
     /// What a figure shows of a subject, and that of ranks also for some numbers of places.

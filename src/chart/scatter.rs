@@ -346,9 +346,6 @@ fn point(c: &mut Canvas, at: (f64, f64), radius: f64, kind: PointKind) {
         PointKind::Leader => c.dot(at, radius, theme::ACCENT),
         PointKind::Front => c.dot(at, radius, FRONT_COLOUR),
         PointKind::Beaten => c.dot(at, radius, theme::HATCH),
-        PointKind::Out => {
-            c.dot(at, radius, theme::HATCH);
-            c.dot(at, radius - 1.5, theme::PAPER);
-        }
+        PointKind::Out => c.ring(at, radius, theme::HATCH),
     }
 }

@@ -39,7 +39,8 @@ fn groups<'p>(word: &str, project: &'p Project, scored: &Scored, context: &Conte
 pub(super) fn figure(word: &str, project: &Project, scored: &Scored, context: &Context) -> Outcome<ColumnGroups> {
     let (column, groups) = groups(word, project, scored, context)?;
     let grouped = GroupedIdeas::new(column, &groups, project, scored, context.lang);
-    Ok(ColumnGroups { column: column.to_owned(), groups: grouped.shown(), of_best: grouped.of_best() })
+    let (groups, of_best) = (grouped.shown(), grouped.of_best());
+    Ok(ColumnGroups { column: column.to_owned(), groups, of_best, members: grouped.members })
 }
 
 /// Writes the ideas of a table in memory by the groups of a column.

@@ -54,6 +54,7 @@ pub(super) fn run(args: &ChartArgs, context: &Context) -> Outcome {
     }
     let groups = args.by.as_ref().map(|word| by::figure(word, &project, figures.scored(), context)).transpose()?;
     figures.focus.groups = groups;
+    figures::warn_of_boxes(&project, &figures, context);
     let picture = wait::said(DRAWING.get(context.lang), || (args.figure.draw)(&figures.subject()));
     if is_stdout(&path) {
         return print(&written(&picture, is_svg));

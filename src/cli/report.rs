@@ -35,6 +35,7 @@ pub(super) fn run(args: &ReportArgs, context: &Context) -> Outcome {
     let made = target.folder.join(&beside);
     let _made = make_folder(&made).map_err(|error| cannot_make(&shown_path(&made), error))?;
     let figures = figures::data(&project, lenses[0], &shown(&lenses, &project), draws, SEED, context);
+    figures::warn_of_boxes(&project, &figures, context);
     wait::said(SAMPLING.get(lang), || figures.complete());
     let scored = figures.scored();
     let kinds = target.pictures();

@@ -55,6 +55,8 @@ pub struct GroupsShow<'a> {
     pub of_best: Vec<Option<&'a str>>,
     /// The groups with the greatest median, with that; the ideas of the first of them.
     pub greatest: Vec<Option<&'a str>>,
+    /// Whether these are the groups of the best: cut names may be the same.
+    pub is_same: bool,
     pub median: &'a str,
     pub ideas_of_greatest: usize,
 }
@@ -94,7 +96,7 @@ impl GroupsShow<'_> {
                 let all_out = ALL_OUT.get(lang);
                 say!(lang, "{all_out}; {second}.", "{all_out}；{second}。")
             }
-            (Some(best), _) if self.of_best == self.greatest => say!(
+            (Some(best), _) if self.is_same => say!(
                 lang,
                 "{of_best} has both the best idea, {best} ({score}), and the highest median score ({median}, {n}).",
                 "最好的创意{best}（{score} 分）在{of_best}，中位数最高的也是{of_best}（{median} 分，{n}）。"
@@ -104,7 +106,7 @@ impl GroupsShow<'_> {
                 "The best idea, {best} ({score}), is in {of_best}; {second}.",
                 "最好的创意{best}（{score} 分）在{of_best}；{second}。"
             ),
-            (None, _) if self.of_best == self.greatest => say!(
+            (None, _) if self.is_same => say!(
                 lang,
                 "{of_best} {has} both the best score ({score}) and the highest median score ({median}).",
                 "最高分（{score} 分）和最高的中位数（{median} 分）都在{of_best}。"
@@ -157,6 +159,7 @@ mod tests {
             score: "79",
             of_best: of_best.to_vec(),
             greatest: greatest.to_vec(),
+            is_same: of_best == greatest,
             median: "61.2",
             ideas_of_greatest: 4,
         };

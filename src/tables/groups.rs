@@ -27,7 +27,7 @@ pub struct GroupedIdeas<'a> {
     /// Their names as people read them.
     shown: Vec<String>,
     /// The ideas of each that are in memory, as they rank.
-    members: Vec<Vec<usize>>,
+    pub members: Vec<Vec<usize>>,
     /// The rubric, and the ideas that are in memory.
     pub project: &'a Project,
     scored: &'a Scored,
@@ -148,6 +148,7 @@ impl<'a> GroupedIdeas<'a> {
             median: &Cell::Number(first.median(), 1).shown(),
             ideas_of_greatest: first.ideas(),
             greatest: names(&greatest),
+            is_same: of_best == greatest,
         };
         show.sentence(self.lang)
     }

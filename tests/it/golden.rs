@@ -7,9 +7,9 @@
 use super::support::{Dice, Project, blessing, repository};
 use dingzi::analysis::certainty::SEED;
 use dingzi::analysis::study::Study;
-use dingzi::chart::{FIGURES, Focus, Scene, Subject, embedded_font, png};
+use dingzi::chart::{ColumnGroups, FIGURES, Focus, ON_REQUEST, Scene, Subject, embedded_font, png};
 use dingzi::lang::Lang;
-use dingzi::score::{Scored, value_ideas};
+use dingzi::score::{Group, Groups, Scored, value_ideas};
 use std::fs;
 use std::path::Path;
 use std::sync::Mutex;
@@ -120,6 +120,27 @@ fn ideas_csv(count: usize) -> String {
     text + "\n"
 }
 
+/// The ideas by whom they are for; for the last of these, it is not said.
+fn groups(scored: &Scored, lang: Lang) -> ColumnGroups {
+    let place = |idea: usize| idea % 7 % 4;
+    let key = |place: usize| (place < 3).then(|| place.to_string());
+    let name = |place: usize| match lang {
+        Lang::En => WHOM[place].0,
+        Lang::Zh => WHOM[place].1,
+    };
+    let mut groups = Groups::default();
+    for idea in 0..scored.len() {
+        let place = place(idea);
+        groups.add(&key(place), name(place), (0, idea), scored.score[idea], scored.verdict[idea]);
+    }
+    let groups = groups.ranked();
+    let ideas = |group: &Group| scored.order.iter().copied().filter(|&idea| key(place(idea)) == group.key).collect();
+    let members: Vec<Vec<usize>> = groups.iter().map(ideas).collect();
+    let is_best = |&group: &usize| scored.rank[members[group][0]] == 1;
+    let of_best = (0..groups.len()).filter(is_best).collect();
+    ColumnGroups { column: "whom".to_owned(), groups, members, of_best }
+}
+
 /// Draws every figure of so many ideas and compares it.
 fn compare(count: usize, lang: Lang) {
     let project = Project::read(CRITERIA, &ideas_csv(count), lang);
@@ -150,6 +171,9 @@ fn compare(count: usize, lang: Lang) {
     let focus = Focus { places: Some(study.top_places(&lenses[0], 3)), ..focus.clone() };
     let choosing = Subject { study: &study, focus: &focus, ..subject };
     scenes.push(("acceptability-first".to_owned(), (figure.draw)(&choosing).scene));
+    let focus = Focus { groups: Some(groups(&lenses[0], lang)), ..focus };
+    let grouped = Subject { study: &study, focus: &focus, ..subject };
+    scenes.extend(ON_REQUEST.iter().map(|figure| (figure.id.to_owned(), (figure.draw)(&grouped).scene)));
     let mut wrong = Vec::new();
     for (figure, scene) in scenes {
         let svg = scene.svg(None);
@@ -216,7 +240,8 @@ fn figures_of_fifteen_ideas_in_chinese() {
 
 #[test]
 fn every_golden_picture_is_of_a_figure() {
-    let known = |name: &str| FIGURES.iter().any(|figure| name.starts_with(&format!("{}-", figure.id)));
+    let known =
+        |name: &str| FIGURES.iter().chain(ON_REQUEST).any(|figure| name.starts_with(&format!("{}-", figure.id)));
     for name in super::support::files(&repository("tests/golden")).into_keys().filter(|name| name.ends_with(".svg")) {
         assert!(known(&name), "{name} is left over");
     }

@@ -10,23 +10,38 @@ pub const NAME: Word = Word::new("groups", "分组");
 /// The question it answers.
 pub const QUESTION: Word = Word::new("Which group is the strongest?", "哪一组最强？");
 /// How to read it.
-pub const SUBTITLE: Word = Word::new(
-    "Points of 100, by what is proven. Each dot is an idea, the line their median.",
-    "满分 100，只算已证实的。每个点是一个创意，竖线是中位数。",
-);
-/// The same where a group has many ideas.
-pub const SUBTITLE_OF_MANY: Word = Word::new(
-    "Points of 100, by what is proven. A dot an idea; of many, the taller the more. The line is the median.",
-    "满分 100，只算已证实的。一点一个创意；太多的组，越高的地方创意越多。竖线是中位数。",
-);
+pub const SUBTITLE: Word = Word::new("Points of 100, by what is proven.", "满分 100，只算已证实的。");
 
-/// What is blue.
-pub const BLUE: Word = Word::new("Blue: the best idea, the highest median.", "蓝色：最好的创意，最高的中位数。");
+/// The marks.
+pub const BEST: Word = Word::new("best of all", "全部中最好的");
+pub const AN_IDEA: Word = Word::new("idea", "创意");
+pub const CROWD: Word = Word::new("many ideas: the taller, the more", "很多创意：越高越多");
+pub const FAILS_GATE: Word = Word::new("fails a gate", "未过门槛");
+pub const CROWD_FAILS_GATE: Word = Word::new("of these, failing a gate", "其中未过门槛的");
+pub const HIGHEST_MEDIAN: Word = Word::new("highest median", "最高的中位数");
 
-/// Not every group has a row.
-pub fn top_groups(shown: usize, all: usize, lang: Lang) -> String {
-    let (shown, all) = (whole(shown), whole(all));
-    say!(lang, "The first {shown} of {all} groups.", "前 {shown} 组，共 {all} 组。")
+/// Not every group has a row: the first have, and at the end perhaps that of the best idea.
+pub fn top_groups(shown: usize, all: usize, is_first: bool, lang: Lang) -> String {
+    let (first, all) = (whole(if is_first { shown } else { shown - 1 }), whole(all));
+    match is_first {
+        true => say!(lang, "The first {first} of {all} groups.", "共 {all} 组，这里是前 {first} 组。"),
+        false => say!(
+            lang,
+            "The first {first} of {all} groups, then that of the best idea.",
+            "共 {all} 组，这里是前 {first} 组，最后是最好的创意所在的组。"
+        ),
+    }
+}
+
+/// Whose names stand beside dots.
+pub fn named(is_each: bool, lang: Lang) -> &'static str {
+    let word = match is_each {
+        true => Word::new("The best idea of each group has its name.", "每组最好的创意标出了名称。"),
+        false => Word::new(
+            "The best idea of a group has its name where there is room.", "每组最好的创意，放得下的标出了名称。",
+        ),
+    };
+    word.get(lang)
 }
 
 /// All ideas are in one group.
@@ -45,6 +60,8 @@ pub struct GroupLead<'a> {
     pub of_best: &'a [Option<String>],
     /// The groups with the greatest median, and that.
     pub greatest: &'a [Option<String>],
+    /// Whether these are the same groups: cut names may be the same.
+    pub is_same: bool,
     pub median: &'a str,
     pub column: &'a str,
 }
@@ -54,7 +71,7 @@ impl GroupLead<'_> {
         let median = self.median;
         let [best, greatest] = [self.of_best, self.greatest].map(|groups| self.some(groups, lang));
         let [has, have] = [self.of_best, self.greatest].map(|groups| groups.len());
-        if let ([_], true) = (self.of_best, self.of_best == self.greatest) {
+        if let ([_], true) = (self.of_best, self.is_same) {
             return vec![say!(
                 lang,
                 "{best} has the best idea and the highest median, {median}",
@@ -110,7 +127,8 @@ mod tests {
     fn who_has_the_best_idea_and_who_the_greatest_median() {
         let name = |name: &str| Some(name.to_owned());
         let titles = |of_best: &[Option<String>], greatest: &[Option<String>], lang| {
-            GroupLead { of_best, greatest, median: "61", column: "sector" }.titles(lang).remove(0)
+            let is_same = of_best == greatest;
+            GroupLead { of_best, greatest, is_same, median: "61", column: "sector" }.titles(lang).remove(0)
         };
         let (media, law) = (&[name("media")][..], &[name("law"), None][..]);
         assert_eq!(titles(media, media, Lang::En), "\"media\" has the best idea and the highest median, 61");

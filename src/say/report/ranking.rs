@@ -3,7 +3,7 @@
 use crate::lang::{Lang, Word, say, short, whole};
 use crate::say::nouns::IDEA;
 use crate::say::punctuation::{listed, parts, sentences};
-use crate::say::verdict::{DROP, PURSUE, WATCH};
+use crate::say::verdict::{DROP, PURSUE, WATCH, rule};
 
 pub const TITLE: Word = Word::new("All ideas", "全部创意");
 pub const RANK: Word = Word::new("Rank", "名次");
@@ -30,25 +30,12 @@ pub fn ticks(watch: f64, pursue: f64, lang: Lang) -> String {
 /// What points and verdicts mean, for those who see no more than the short list; with the least points to watch and to
 /// pursue.
 pub fn legend([watch, pursue]: [f64; 2], has_gates: bool, lang: Lang) -> String {
-    let [watch, pursue] = [watch, pursue].map(|points| short(points, 1));
     let points = say!(
         lang,
         "Score: points proven, what is unknown counts nothing. Potential: points if all that is open turns out best.",
         "得分：已证实的分数，未知的不算。潜力：待定的全都最好时的分数。"
     );
-    let verdicts = match has_gates {
-        true => say!(
-            lang,
-            "Pursue: a score of {pursue} and every gate passed. Drop: a gate failed, or a score below {watch} and a potential below {pursue}. Watch: all others.",
-            "推进：得分到 {pursue} 且通过每个门槛。放弃：有门槛没过，或者得分不到 {watch} 且潜力不到 {pursue}。观察：其余的。"
-        ),
-        false => say!(
-            lang,
-            "Pursue: a score of {pursue}. Drop: a score below {watch} and a potential below {pursue}. Watch: all others.",
-            "推进：得分到 {pursue}。放弃：得分不到 {watch} 且潜力不到 {pursue}。观察：其余的。"
-        ),
-    };
-    sentences([points, verdicts], lang)
+    sentences([points, rule([watch, pursue], has_gates, lang)], lang)
 }
 
 /// Why an idea is to be dropped.

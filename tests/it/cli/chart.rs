@@ -93,6 +93,20 @@ fn groups_are_drawn_by_the_column_that_is_named() {
 }
 
 #[test]
+fn characters_of_groups_and_conditions_that_may_be_boxes_are_named() {
+    let dir = folder(SMALL, "idea,revenue,moat,sector\nA,50,own,龘\nB,20,none,law\nC,10,none,law\n");
+    let warned = |args: &[&str]| {
+        let args = [&["chart", "groups", "--by", "sector", "--lang", "en"], args].concat();
+        let run = dingzi(args).within(dir.path()).run();
+        run.stderr.lines().find_map(|line| line.split_once("[W0304]: ").map(|(_, said)| said.to_owned()))
+    };
+    let boxes = Some("pictures may show boxes for: 龘".to_owned());
+    assert_eq!(warned(&[]), boxes);
+    assert_eq!(warned(&["--where", "sector <> '龘'"]), boxes, "the bottom line says it");
+    assert_eq!(warned(&["--where", "sector = 'law'"]), None);
+}
+
+#[test]
 fn an_unknown_figure_lists_those_there_are() {
     let said = line("chart pie").run();
     let message = said.fails(2);
