@@ -16,7 +16,7 @@ use crate::identity;
 use crate::input::budget;
 use crate::lang::Lang;
 use crate::rubric::{RowRules, TableSpec};
-use crate::say::findings::condition::{read_by_use, unit_in_header};
+use crate::say::findings::condition::{plain_decimals, read_by_use, unit_in_header};
 use crate::say::findings::table::{self as say, Endless};
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -294,7 +294,10 @@ impl<'t> Telling<'t> {
                 if problem.is_declared {
                     // The rubric may only speak of columns that it reads.
                     finding.help.truncate(finding.help.len().saturating_sub(2));
-                    finding.help.push(unit_in_header(&table.headers()[header]));
+                    finding.help.push(match problem.code {
+                        Code::E0318 => plain_decimals(),
+                        _ => unit_in_header(&table.headers()[header]),
+                    });
                 }
                 finding.help.push(read_by_use());
             }

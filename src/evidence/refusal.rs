@@ -259,7 +259,8 @@ fn unsure(digits: &str, cell: &str, reader: &ColumnReader) -> Box<CellProblem> {
     let signs = if is_point { ['.', ','] } else { [',', '.'] };
     let (decimals, thousands) = if is_point { (&point, &comma) } else { (&comma, &point) };
     let decimals = Decimals { decimals, thousands, signs, key: &reader.key() };
-    CellProblem::new(Code::E0318, numbers::decimals_or_thousands(&quoted(cell), decimals))
+    let problem = CellProblem::new(Code::E0318, numbers::decimals_or_thousands(&quoted(cell), decimals));
+    Box::new(CellProblem { is_declared: true, ..*problem })
 }
 
 /// Whether a text is a month, not a range: `2024-03`.

@@ -7,7 +7,7 @@ use super::{Condition, Rubric, TableSpec};
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span};
 use crate::identity::same;
 use crate::say::findings::condition as say;
-use crate::say::findings::expression::example as of_expressions;
+use crate::say::findings::expression as of_expressions;
 use crate::unit::HeaderIndex;
 use std::sync::Arc;
 
@@ -46,7 +46,13 @@ pub fn read_condition(
     });
     for finding in own.iter_mut() {
         finding.code = Code::E0418;
-        finding.help.iter_mut().filter(|help| **help == of_expressions()).for_each(|help| *help = say::example());
+        for help in &mut finding.help {
+            match help {
+                help if *help == of_expressions::example() => *help = say::example(),
+                help if *help == of_expressions::split() => *help = say::shorten(),
+                _ => {}
+            }
+        }
     }
     let Some(expression) = expression else {
         findings.append(own);

@@ -68,6 +68,22 @@ pub fn unit_in_header(header: &str) -> Text {
     )
 }
 
+/// How to write numbers of a column that only the condition reads.
+pub fn plain_decimals() -> Text {
+    Text::new(
+        "write the numbers of the column with a point before decimals and nothing between thousands, such as 1234.5",
+        "请把这一列的数写成小数点用点、千位不分隔的样子，如 1234.5",
+    )
+}
+
+/// Advice for a condition that is too long.
+pub fn shorten() -> Text {
+    Text::new(
+        "compute it in the table, in a column of its own, and ask for that",
+        "请在表格里另用一列算好，再用那一列作条件",
+    )
+}
+
 /// What the ideas say in a column.
 #[derive(Clone, Debug)]
 pub enum Says {

@@ -208,7 +208,7 @@ pub fn too_many_operators(most: usize) -> Message {
 }
 
 /// Advice for an expression that is too long.
-fn split() -> Text {
+pub fn split() -> Text {
     Text::new(
         "compute it in the table, in a column of its own, or share it out among several criteria",
         "请在表格里另用一列算好，或分成几条标准",

@@ -199,6 +199,7 @@ fn whoever_is_left_out_is_found_by_the_name_of_the_other_language() {
 fn a_mistake_of_a_condition_says_what_to_type() {
     let table = TABLE.replace("price", "price,term").replace("¥5", "¥5,12 months").replace("¥7", "¥7,8 months");
     let dir = folder(SMALL, table.replace("$1", "$1,?").replace(",,,,", ",,,,,"));
+    let sum = format!("revenue{} > 1", " + revenue".repeat(150));
     for (condition, en, zh) in [
         ("moat = '未知'", "moat IS NULL", "moat IS NULL"),
         ("sector = 'n/a'", "sector IS NULL", "sector IS NULL"),
@@ -211,12 +212,21 @@ fn a_mistake_of_a_condition_says_what_to_type() {
         ("sector = 'a' 或 revenue > 1", "`sector = 'a' OR revenue > 1`", "sector = 'a' OR revenue > 1"),
         ("revenue > 1 且 paid", "`revenue > 1 AND paid`", "revenue > 1 AND paid"),
         ("term > 3", "say in the header of the column", "请在表头里写明"),
+        (&sum, "and ask for that", "再用那一列作条件"),
     ] {
         for (lang, told) in [("en", en), ("zh", zh)] {
             let said = call(dir.path(), &format!("score --lang {lang}"), condition).run();
             assert!(said.code != 0 && said.stderr.contains(told), "{condition}: {said:?}");
             assert!(!said.stderr.contains("[columns."), "{condition}: {said:?}");
         }
+    }
+    let dir = folder(SMALL, "idea;revenue;moat;price\nAnt;50;own;1.234\nBee;20;none;45.000\nCow;10;none;9.000\n");
+    for (lang, told) in [("en", "with a point before decimals"), ("zh", "小数点用点")] {
+        let said = call(dir.path(), &format!("score --lang {lang}"), "price > 5").run();
+        let said = said.fails(1);
+        assert!(
+            said.contains("E0318") && said.contains(told) && !said.contains("columns.") && !said.contains("decimal =")
+        );
     }
     // And what it says works.
     let table = TABLE.replace("price", "term (months)").replace("¥5", "1 year").replace("¥7", "8");
