@@ -254,7 +254,7 @@ fn a_text_that_nobody_says_may_be_one_that_somebody_says() {
     let dir = folder(SMALL, TABLE);
     for (condition, lang, near) in [
         ("sector = 'robotiks'", "en", "did you mean `Robotics`?"),
-        ("idea = 'Amr' AND revenue > 1", "zh", "是不是想写“Arm”？"),
+        ("idea = 'Boot' AND revenue > 1", "zh", "是不是想写“Bot”？"),
     ] {
         let said = call(dir.path(), &format!("score --lang {lang}"), condition).run();
         assert!(said.fails(2).contains("E0419") && said.stderr.contains(near), "{}", said.stderr);
