@@ -7,6 +7,7 @@ use super::screen::paragraph;
 use crate::chart::ColumnGroups;
 use crate::diagnostic::{Code, Finding, Sources, Span, quoted};
 use crate::export::Table;
+use crate::identity::look;
 use crate::project::Project;
 use crate::rubric::{Lens, Rubric};
 use crate::say::groups::too_many;
@@ -85,8 +86,10 @@ pub(super) fn group(
 ) -> Outcome<(String, Finding)> {
     let tables: Vec<_> = files.iter().map(|file| &file.head.table).collect();
     let found = columns::places(word, (BY, word), (&tables, rubric, &*sources), context)?;
-    let mut found = found.into_iter().enumerate().filter_map(|(file, place)| Some((file, place?)));
-    let (first, place) = found.next().expect("one of the files has it");
+    let found: Vec<(usize, usize)> =
+        found.into_iter().enumerate().filter_map(|(file, place)| Some((file, place?))).collect();
+    let is_it = |(file, place): &&(usize, usize)| look(&tables[*file].headers()[*place]) == look(word);
+    let &(first, place) = found.iter().find(is_it).or(found.first()).expect("one of the files has it");
     let header = tables[first].headers()[place].clone();
     // The others may have it by another name, or another column by this one: what is one column is decided once.
     let places = stream::places_of(files, &rubric.table, (first, place));

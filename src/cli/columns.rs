@@ -1,11 +1,12 @@
 //! Finds the columns of the table that the command line names, whether the rubric reads them or not.
 
 use super::context::{Context, Outcome};
-use crate::diagnostic::{Code, Finding, Findings, Sources};
+use crate::diagnostic::{Code, Finding, Findings, Sources, quoted};
 use crate::evidence::{self, IdeaTable};
 use crate::identity::{key, same};
 use crate::project::Project;
 use crate::rubric::{Criterion, Rubric};
+use crate::say::findings::header::left_out;
 use crate::say::findings::lookup::Thing;
 use std::collections::HashSet;
 
@@ -41,10 +42,14 @@ pub(super) fn places(
     } else if places.iter().all(Option::is_none) {
         places = tables.iter().map(|table| column_of(column, table, rubric)).collect();
     }
-    if places.iter().all(Option::is_none) {
+    let unread = tables.iter().find_map(|table| table.why_unread(column));
+    if unread.is_some() || places.iter().all(Option::is_none) {
         return Err(context.refuse_word(argument, word, |mut span| {
             let start = word.find(column).unwrap_or(0);
             span.range = start..start + column.len();
+            if let Some(why) = unread {
+                return Finding::new(Code::E0414, left_out(&quoted(column), why)).place(span);
+            }
             let known = tables.iter().flat_map(|table| headers(table)).map(|(_, header)| header.as_str());
             let mut told = HashSet::new();
             let known = known.filter(|header| !header.is_empty() && told.insert(*header));

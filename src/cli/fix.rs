@@ -152,7 +152,8 @@ fn says_the_same(before: &Evidence, after: &Evidence) -> bool {
 /// Replaces the table by the cleaned text.
 fn replace(path: &Path, source: &Source, bytes: &[u8]) -> Outcome {
     let name = path.display().to_string();
-    if source.sheet.is_some() || is_stdout(path) {
+    let is_text = source.sheet.is_none() && !matches!(source.original(), Original::Other(bytes) if is_parquet(bytes));
+    if !is_text || is_stdout(path) {
         return Err(NoCopy::NoText(&name).error().into());
     }
     let changed = edit(path, MAX_TABLE_BYTES, |there| if source.is_of(there) { Ok(bytes.to_vec()) } else { Err(()) });

@@ -9,11 +9,11 @@ use crate::diagnostic::{Code, Finding, Findings, Source, SourceId, Sources, Span
 use crate::identity;
 use crate::rubric::{ColumnKind, RubricColumn, TableSpec};
 use crate::say::findings::condition;
-use crate::say::findings::files::{Unread, column_left_out};
+use crate::say::findings::files::column_left_out;
 use crate::say::findings::header::{self, MeantColumn, Twins};
 use crate::say::findings::rows::Numbered;
 use crate::say::findings::{table, units};
-use crate::unit::{HeaderIndex, Measure, Unit};
+use crate::unit::{Measure, Unit};
 use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -54,7 +54,7 @@ pub(super) fn read(
 
 fn read_once(source: SourceId, sources: &Sources, spec: &TableSpec) -> Result<(IdeaTable, Heading), Box<Finding>> {
     let text = sources.get(source);
-    let (bytes, typed, is_sheet) = (text.bytes.clone(), text.columns.typed.clone(), text.sheet.is_some());
+    let (bytes, columns, is_sheet) = (text.bytes.clone(), text.columns.clone(), text.sheet.is_some());
     let heading = Heading::of(&bytes, text.sheet.as_ref(), spec).ok_or_else(|| no_such_line(source, spec))?;
     let Heading { delimiter, start, .. } = heading;
     let near = &bytes[..bytes.len().min(start + MAX_RECORD_BYTES + 1)];
@@ -79,7 +79,7 @@ fn read_once(source: SourceId, sources: &Sources, spec: &TableSpec) -> Result<(I
     }
     let end = start + reader.position().byte() as usize;
     drop(reader);
-    Ok((IdeaTable::new(source, bytes, delimiter, (headers, typed), start..end, is_sheet), heading))
+    Ok((IdeaTable::new(source, bytes, delimiter, (headers, columns), start..end, is_sheet), heading))
 }
 
 /// Reports an unclosed quotation mark in the record that begins at `start`.
@@ -122,9 +122,8 @@ fn check(table: &IdeaTable, source: &Source, spec: &TableSpec, findings: &mut Fi
     let names =
         || looks.iter().map(|look| &**look).filter(|look| !look.is_empty() && source_with_colon(look).is_none());
     let known = LazyCell::new(|| names().map(quoted).collect::<Vec<String>>());
-    let left_out = LeftOutColumns::of(source);
     let is_more = |near: &str| near.contains(|c: char| "+-*/()<>=,'!".contains(c));
-    let meant = |column: &str| match (left_out.why(column), wide_separator(table), nearest_name(column, names())) {
+    let meant = |column: &str| match (table.why_unread(column), wide_separator(table), nearest_name(column, names())) {
         (Some(why), ..) => MeantColumn::LeftOut(why),
         (None, Some(sign), _) => MeantColumn::Separator(sign),
         (None, None, Some(near)) if is_more(near) => MeantColumn::NearInQuotes(near),
@@ -188,38 +187,17 @@ fn check(table: &IdeaTable, source: &Source, spec: &TableSpec, findings: &mut Fi
     }
     let read = named.iter().map(|(_, column, _)| *column).chain(spec.columns.iter().map(|c| c.name.as_str()));
     check_twins(table, read.clone(), findings);
-    left_out.tell(&source.name, read.filter(|name| !is_other && table.header(name).is_none()), findings);
+    tell_unread(table, &source.name, read.filter(|_| !is_other), findings);
     check_units(table, spec, findings);
     check_hints(table, spec, findings);
     check_kinds(table, spec, findings);
 }
 
-/// The columns of a file with types that its text lacks.
-struct LeftOutColumns<'s> {
-    columns: &'s [(String, Unread)],
-    index: HeaderIndex,
-}
-
-impl LeftOutColumns<'_> {
-    fn of(source: &Source) -> LeftOutColumns<'_> {
-        let columns = &source.columns.unread[..];
-        let names: Vec<String> = columns.iter().map(|(name, _)| name.clone()).collect();
-        LeftOutColumns { columns, index: HeaderIndex::new(&names) }
-    }
-
-    /// Why the column of this name is left out, if one is.
-    fn why(&self, name: &str) -> Option<&Unread> {
-        self.index.places(name).first().map(|&place| &self.columns[place].1)
-    }
-
-    /// Warns of those that nobody asks for; the others are told where they are asked for.
-    fn tell<'n>(&self, file: &str, asked_for: impl Iterator<Item = &'n str>, findings: &mut Findings) {
-        let told: BTreeSet<usize> = asked_for.flat_map(|name| self.index.places(name)).copied().collect();
-        for (place, (column, why)) in self.columns.iter().enumerate() {
-            if !told.contains(&place) {
-                findings.push(Finding::new(Code::W0308, column_left_out(file, column, why)));
-            }
-        }
+/// Warns of the columns that are not read and that nobody asks for; the others are told where they are asked for.
+fn tell_unread<'n>(table: &IdeaTable, file: &str, asked_for: impl Iterator<Item = &'n str>, findings: &mut Findings) {
+    let told: BTreeSet<usize> = asked_for.filter_map(|name| table.left_out(name)).collect();
+    for (_, (column, why)) in table.unread().iter().enumerate().filter(|(place, _)| !told.contains(place)) {
+        findings.push(Finding::new(Code::W0308, column_left_out(file, column, why)));
     }
 }
 

@@ -2,9 +2,10 @@
 
 use super::records::{self, RecordParser};
 use super::words::{called, one_line, source_of};
-use crate::diagnostic::{SourceId, Sources, Span};
+use crate::diagnostic::{FileColumns, SourceId, Sources, Span};
 use crate::identity;
 use crate::rubric::TableSpec;
+use crate::say::findings::files::Unread;
 use crate::unit::{HeaderIndex, Unit};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -36,17 +37,19 @@ pub struct IdeaTable {
 struct Headers {
     /// As written, trimmed.
     names: Vec<String>,
+    /// The places of names, and behind them of columns that the file has and that are not read: who asks for one of these
+    /// means no other.
     index: HeaderIndex,
     /// The units that they name.
     units: Vec<Option<Unit>>,
     /// For each header, the place of its source column.
     sources: Vec<Option<usize>>,
-    /// Whether its cells are numbers of a type in the file; may be shorter.
-    typed: Vec<bool>,
+    /// What the columns of the file are, if they have types.
+    columns: FileColumns,
 }
 
 impl Headers {
-    fn new(names: Vec<String>, typed: Vec<bool>) -> Headers {
+    fn new(names: Vec<String>, columns: FileColumns) -> Headers {
         let (units, bare): (Vec<_>, Vec<_>) = names
             .iter()
             .map(|name| Unit::of_header(name).map_or((None, ""), |(unit, bare)| (Some(unit), bare)))
@@ -60,7 +63,9 @@ impl Headers {
         }
         let of = |name: &str| named.get(&identity::key(name)).copied();
         let sources = names.iter().zip(&bare).map(|(name, bare)| of(name).into_iter().chain(of(bare)).min()).collect();
-        Headers { index: HeaderIndex::new(&names), sources, units, names, typed }
+        let unread = columns.unread.iter().map(|(name, _)| name);
+        let all: Vec<String> = names.iter().chain(unread).cloned().collect();
+        Headers { index: HeaderIndex::new(&all), sources, units, names, columns }
     }
 }
 
@@ -90,11 +95,11 @@ impl IdeaTable {
         source: SourceId,
         bytes: Arc<[u8]>,
         delimiter: u8,
-        (headers, typed): (Vec<String>, Vec<bool>),
+        (headers, columns): (Vec<String>, FileColumns),
         header_range: Range<usize>,
         is_sheet: bool,
     ) -> IdeaTable {
-        let (headers, starts, changed) = (Headers::new(headers, typed).into(), Vec::new(), BTreeMap::new());
+        let (headers, starts, changed) = (Headers::new(headers, columns).into(), Vec::new(), BTreeMap::new());
         IdeaTable { source, bytes, delimiter, headers, header_range, starts, all_starts: None, is_sheet, changed }
     }
 
@@ -144,7 +149,23 @@ impl IdeaTable {
 
     /// The places of all headers that a name may mean.
     pub(super) fn places(&self, name: &str) -> &[usize] {
-        self.headers.index.places(name)
+        let places = self.headers.index.places(name);
+        &places[..places.partition_point(|place| *place < self.headers.names.len())]
+    }
+
+    /// The columns of the file that are not read, each with why.
+    pub(super) fn unread(&self) -> &[(String, Unread)] {
+        &self.headers.columns.unread
+    }
+
+    /// The place among them of the one that a name means, if it means no column that is read.
+    pub(super) fn left_out(&self, name: &str) -> Option<usize> {
+        self.headers.index.places(name).first()?.checked_sub(self.headers.names.len())
+    }
+
+    /// Why the column that a name means is not read, if so.
+    pub fn why_unread(&self, name: &str) -> Option<&Unread> {
+        self.left_out(name).map(|place| &self.unread()[place].1)
     }
 
     /// The unit in the bracket of a header.
@@ -154,7 +175,7 @@ impl IdeaTable {
 
     /// Whether the cells of a column are numbers of a type in the file, which no one wrote with a comma or a unit.
     pub(super) fn is_typed(&self, header: usize) -> bool {
-        self.headers.typed.get(header).is_some_and(|is_typed| *is_typed)
+        self.headers.columns.typed.get(header).is_some_and(|is_typed| *is_typed)
     }
 
     /// The place of a column's source column.

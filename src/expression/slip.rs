@@ -109,9 +109,9 @@ pub(super) fn with_unit(text: &str) -> Option<ExpressionError> {
                 let unit = say::UNITS.iter().find(|(unit, _)| *unit == &text[at..end]);
                 if let (Some(number), Some((_, times))) = (number.take(), unit)
                     && !is_in_name(&text[..number.start])
-                    && let Ok(x) = text[number.clone()].parse::<f64>()
+                    && let Ok(x) = format!("{}e{}", &text[number.clone()], times).parse::<f64>()
                 {
-                    let (instead, written) = (short(x * times, 6), number.start..end);
+                    let (instead, written) = (x.to_string(), number.start..end);
                     let message = say::with_unit(&text[written.clone()], &instead);
                     return Some(ExpressionError {
                         instead: Some(instead),

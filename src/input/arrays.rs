@@ -109,8 +109,8 @@ pub fn cell(column: &dyn Array, row: usize) -> Cow<'_, str> {
     Cow::Owned(match column.dtype() {
         Type::Utf8View => return Cow::Borrowed(of::<Utf8ViewArray>(column).value(row)),
         Type::Boolean => return Cow::Borrowed(if of::<BooleanArray>(column).value(row) { "true" } else { "false" }),
-        Type::Float32 => Some(at::<f32>(column, row)).filter(|x| !x.is_nan()).map_or(String::new(), |x| x.to_string()),
-        Type::Float64 => Some(at::<f64>(column, row)).filter(|x| !x.is_nan()).map_or(String::new(), |x| x.to_string()),
+        Type::Float32 => float(at::<f32>(column, row), f32::is_nan),
+        Type::Float64 => float(at::<f64>(column, row), f64::is_nan),
         Type::Int8 => at::<i8>(column, row).to_string(),
         Type::Int16 => at::<i16>(column, row).to_string(),
         Type::Int32 => at::<i32>(column, row).to_string(),
@@ -128,6 +128,11 @@ pub fn cell(column: &dyn Array, row: usize) -> Cow<'_, str> {
         }
         _ => String::new(),
     })
+}
+
+/// A binary number; zero is one, whatever its sign.
+fn float<T: NativeType + std::ops::Add<Output = T>>(number: T, is_nan: fn(T) -> bool) -> String {
+    if is_nan(number) { String::new() } else { (number + T::default()).to_string() }
 }
 
 /// A decimal with all its places.

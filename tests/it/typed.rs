@@ -4,7 +4,7 @@
 use super::large::rows;
 use super::parquet::file;
 use super::support::{folder, line};
-use polars_arrow::array::{Array, PrimitiveArray, Utf8ViewArray};
+use polars_arrow::array::{Array, BinaryViewArray, PrimitiveArray, Utf8ViewArray};
 use std::path::Path;
 
 fn texts(texts: &[&str]) -> Box<dyn Array> {
@@ -147,4 +147,48 @@ fn no_decimal_comma_concerns_the_numbers_of_a_workbook() {
     assert_eq!(scores(dir.path(), "numbers.xlsx"), written(&typed));
     let (code, told) = said(dir.path(), "doubt.xlsx");
     assert!(code == 1 && told.contains("doubt.xlsx:B2: error[E0307]"), "rather than 1125: {told}");
+}
+
+#[test]
+fn no_other_column_is_read_in_place_of_one_that_cannot_be() {
+    let names = ["a", "b"];
+    // Bytes are not read.
+    let bytes_and = |other: &str| {
+        file(vec![
+            ("company", texts(&names)),
+            ("s", BinaryViewArray::from_slice_values(names).boxed()),
+            (other, floats(&[5.0, 6.0])),
+            ("t", floats(&[0.0, 1.0])),
+        ])
+    };
+    let dir = folder(&[
+        ("criteria.toml", rubric("s", 10.0, "").as_bytes()),
+        ("other.toml", rubric("t", 10.0, "").as_bytes()),
+        ("case.parquet", &bytes_and("S")),
+        ("unit.parquet", &bytes_and("s (%)")),
+        ("zero.parquet", &file(vec![("company", texts(&names)), ("t", floats(&[0.0, -0.0]))])),
+        ("one.csv", b"company,s,t\nc,1,1\n"),
+    ]);
+    for (args, exit, code) in [
+        ("case.parquet", 1, "E0303"),
+        ("unit.parquet", 1, "E0303"),
+        ("case.parquet one.csv", 1, "E0303"),
+        ("case.parquet -c other.toml --by s", 2, "E0414"),
+        ("case.parquet one.csv -c other.toml --by s", 2, "E0414"),
+        ("case.parquet -c other.toml --where s>1", 2, "E0414"),
+    ] {
+        let (exited, told) = said(dir.path(), args);
+        assert!(exited == exit && told.contains(code), "{args}: {told}");
+    }
+    // Zero is one number, whatever its sign.
+    assert_eq!(rows(dir.path(), "zero.parquet -c other.toml --by t").len(), 1);
+}
+
+#[test]
+fn a_parquet_file_is_not_replaced_by_text() {
+    let columns = || vec![("company", texts(&["a"])), ("x", floats(&[1.0]))];
+    let dir = folder(&[("criteria.toml", rubric("x", 10.0, "").as_bytes()), ("a.parquet", &file(columns()))]);
+    let said = line("check a.parquet --fix --in-place").within(dir.path()).run();
+    assert!(said.fails(2).contains("only a text (CSV) is changed in its place"), "{said:?}");
+    assert_eq!(std::fs::read(dir.path().join("a.parquet")).unwrap(), file(columns()));
 }

@@ -156,9 +156,9 @@ pub fn no_operator(sign: char, written: &str) -> Message {
 
 /// Words that may stand for operators, the longer first.
 pub const WORDS_OF_SQL: [(&str, &str); 4] = [("并且", "AND"), ("且", "AND"), ("或者", "OR"), ("或", "OR")];
-/// Units that may stand behind a number of an expression, and what they multiply it by.
-pub const UNITS: [(&str, f64); 8] =
-    [("倍", 1.0), ("千", 1e3), ("万", 1e4), ("百万", 1e6), ("千万", 1e7), ("亿", 1e8), ("万亿", 1e12), ("k", 1e3)];
+/// Units that may stand behind a number of an expression, and the powers of ten that they multiply it by.
+pub const UNITS: [(&str, u32); 8] =
+    [("倍", 0), ("千", 3), ("万", 4), ("百万", 6), ("千万", 7), ("亿", 8), ("万亿", 12), ("k", 3)];
 
 /// Words stand for operators; `written` is the whole text as it should be.
 pub fn words_for_operators(written: &str) -> Message {

@@ -78,7 +78,7 @@ pub enum MeantColumn<'a> {
 }
 
 /// A column that is asked for cannot be read.
-pub(super) fn left_out(column: &str, why: &Unread) -> Message {
+pub fn left_out(column: &str, why: &Unread) -> Message {
     let Text { en, zh } = why.text();
     Message::new(both!("the column `{column}` cannot be read: {en}", "“{column}”这一列不能读：{zh}")).help(why.help())
 }

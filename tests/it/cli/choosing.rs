@@ -208,6 +208,7 @@ fn a_mistake_of_a_condition_says_what_to_type() {
         ("revenue = 'much'", "write for example revenue > 1", "请写如：revenue > 1"),
         ("revenue >= 2倍", "write 2 for 2倍", "2倍 请写成 2"),
         ("revenue > 5万", "write 50000 for 5万", "5万 请写成 50000"),
+        ("revenue > 1.1万亿", "write 1100000000000 for 1.1万亿", "1.1万亿 请写成 1100000000000"),
         ("sector = “health”", "`sector = 'health'`", "sector = 'health'"),
         ("sector = 'a' 或 revenue > 1", "`sector = 'a' OR revenue > 1`", "sector = 'a' OR revenue > 1"),
         ("revenue > 1 且 paid", "`revenue > 1 AND paid`", "revenue > 1 AND paid"),
