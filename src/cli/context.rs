@@ -142,6 +142,13 @@ impl Context {
         say(&(if names_check { count_in_brief } else { count }(counts, self.lang) + "\n"));
     }
 
+    /// Says more about what went wrong, to people.
+    pub fn hint(&self, text: &Text) {
+        if self.style.format != MessageFormat::Json {
+            self.note(text);
+        }
+    }
+
     /// Says what is no finding, but is to be known.
     pub fn note(&self, text: &Text) {
         let text = text.get(self.lang);

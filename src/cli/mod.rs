@@ -109,7 +109,7 @@ pub fn run(args: &Args) -> Exit {
     };
     let taken = args.command.as_ref().and_then(table_word::taken).filter(|_| exit != Exit::Done);
     if let Some(word) = taken {
-        context.note(&taken_as_table(&word.display().to_string()));
+        context.hint(&taken_as_table(&word.display().to_string()));
     }
     exit
 }
