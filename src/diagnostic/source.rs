@@ -2,7 +2,7 @@
 
 use super::printable::printable;
 use super::sheet::{Sheet, address};
-use crate::say::findings::files::Unread;
+use crate::say::findings::files::WhyUnread;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
@@ -42,7 +42,7 @@ pub struct FileColumns {
     /// For each header, whether the cells below it are numbers by their type, not as text.
     pub typed: Vec<bool>,
     /// The columns that are left out: their names, and why.
-    pub unread: Vec<(String, Unread)>,
+    pub unread: Vec<(String, WhyUnread)>,
 }
 
 /// Line ends are counted in steps of this size, so that a place does not cost a scan of the whole text.

@@ -5,7 +5,7 @@ use super::header;
 use super::heading::Heading;
 use super::profile::{Profile, Remark};
 use super::reader::ColumnReader;
-use super::records;
+use super::records::{self, RecordParser};
 use super::table::IdeaTable;
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span};
 use crate::rubric::{ColumnKind, RowRules, RubricColumn, TableSpec};
@@ -153,9 +153,9 @@ impl IdeasHead {
         self.name.read(record).texts.into_iter().flatten().collect()
     }
 
-    /// The unquoted cells of the first of some records.
-    pub fn cells(&self, records: &[u8]) -> csv::ByteRecord {
-        records::records(records, self.table.delimiter).next().map_or(csv::ByteRecord::new(), |(_, record)| record)
+    /// A parser of records.
+    pub fn parser(&self) -> RecordParser {
+        RecordParser::new(self.table.delimiter)
     }
 
     /// The place of a column's cell in a record that is its own source.

@@ -5,7 +5,7 @@ use super::words::{called, one_line, source_of};
 use crate::diagnostic::{FileColumns, SourceId, Sources, Span};
 use crate::identity;
 use crate::rubric::TableSpec;
-use crate::say::findings::files::Unread;
+use crate::say::findings::files::WhyUnread;
 use crate::unit::{HeaderIndex, Unit};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -154,7 +154,7 @@ impl IdeaTable {
     }
 
     /// The columns of the file that are not read, each with why.
-    pub(super) fn unread(&self) -> &[(String, Unread)] {
+    pub(super) fn unread(&self) -> &[(String, WhyUnread)] {
         &self.headers.columns.unread
     }
 
@@ -164,7 +164,7 @@ impl IdeaTable {
     }
 
     /// Why the column that a name means is not read, if so.
-    pub fn why_unread(&self, name: &str) -> Option<&Unread> {
+    pub fn why_unread(&self, name: &str) -> Option<&WhyUnread> {
         self.left_out(name).map(|place| &self.unread()[place].1)
     }
 

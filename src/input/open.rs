@@ -93,6 +93,7 @@ fn identity(_: &Metadata) {}
 
 /// Tables that are larger, unpacked, or have more rows are read in blocks.
 const MAX_SMALL_BYTES: u64 = 8 << 20;
+/// Of a text, with one line more for the header.
 const MAX_SMALL_ROWS: usize = 100_000;
 
 impl Opened {
@@ -112,7 +113,7 @@ impl Opened {
             }
         } else if !is_large {
             self.bytes.by_ref().take(MAX_SMALL_BYTES).read_to_end(&mut bytes)?;
-            if bytes.len() as u64 <= MAX_SMALL_BYTES && line_ends(&bytes) <= MAX_SMALL_ROWS {
+            if bytes.len() as u64 <= MAX_SMALL_BYTES && line_ends(&bytes) <= MAX_SMALL_ROWS + 1 {
                 return Ok(Some(bytes));
             }
         }

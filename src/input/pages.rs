@@ -50,14 +50,14 @@ pub(super) fn check_footer(file: &mut (impl Read + Seek)) -> io::Result<()> {
 
 /// What the pages of a column are.
 #[derive(Default)]
-pub(super) struct Pages {
+pub(super) struct ColumnPages {
     /// The memory for the largest, in bytes.
     pub most: u64,
     /// An encoding of theirs that the library does not read.
     pub odd: Option<&'static str>,
 }
 
-impl Pages {
+impl ColumnPages {
     /// Checks the pages in `range`, with this many values that are stored so.
     pub fn check(
         &mut self,

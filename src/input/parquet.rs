@@ -3,10 +3,10 @@
 use super::arrays::{Frame, are_numbers, cell, fits_its_digits, read_as, texts};
 use super::budget::{MEMORY_BYTES, TooLarge, longest_text};
 use super::guard::guarded;
-use super::pages::{self, Pages, check_footer};
+use super::pages::{self, ColumnPages, check_footer};
 use super::special::refused;
 use crate::diagnostic::{Code, FileColumns, Finding, Findings, SourceId, Sources};
-use crate::say::findings::files::{self as say, Flaw, Unread};
+use crate::say::findings::files::{self as say, Flaw, WhyUnread};
 use polars::prelude::PolarsResult;
 use polars_arrow::array::{Array, new_null_array};
 use polars_arrow::compute::concatenate::concatenate;
@@ -44,7 +44,7 @@ pub struct Parquet {
     /// What they are read as.
     fields: Vec<Field>,
     /// The names of all other columns, and why they are left out.
-    others: Vec<(String, Unread)>,
+    others: Vec<(String, WhyUnread)>,
     /// Whether pages are so large that only one thread at a time may unpack them.
     is_heavy: bool,
 }
@@ -67,7 +67,7 @@ impl Parquet {
         for field in schema.iter_values() {
             let of_name = named.get(&*field.name).map_or(&[][..], Vec::as_slice);
             if of_name.len() > 1 {
-                others.push((field.name.to_string(), Unread::Twice));
+                others.push((field.name.to_string(), WhyUnread::Twice));
                 continue;
             }
             match read_as(&field.dtype, of_name.first().and_then(|column| stored(column))) {
@@ -79,7 +79,7 @@ impl Parquet {
                     // Without what a list is a list of.
                     let kind = format!("{:?}", field.dtype);
                     let kind = kind.split('(').next().unwrap_or_default().to_owned();
-                    others.push((field.name.to_string(), Unread::Kind(kind)));
+                    others.push((field.name.to_string(), WhyUnread::Kind(kind)));
                 }
             }
         }
@@ -96,8 +96,8 @@ impl Parquet {
     }
 
     /// Checks the pages of all columns that are read; returns what those of each are.
-    fn check(&self, reader: &mut (impl Read + Seek)) -> io::Result<Vec<Pages>> {
-        let mut pages: Vec<Pages> = self.headers.iter().map(|_| Pages::default()).collect();
+    fn check(&self, reader: &mut (impl Read + Seek)) -> io::Result<Vec<ColumnPages>> {
+        let mut pages: Vec<ColumnPages> = self.headers.iter().map(|_| ColumnPages::default()).collect();
         for group in &self.metadata.row_groups {
             for (header, pages) in self.headers.iter().zip(&mut pages) {
                 for chunk in group.columns_under_root_iter(header).into_iter().flatten() {
@@ -118,7 +118,7 @@ impl Parquet {
         let headers = std::mem::take(&mut self.headers).into_iter();
         for ((header, field), odd) in headers.zip(std::mem::take(&mut self.fields)).zip(odd) {
             match odd {
-                Some(encoding) => self.others.push((header, Unread::Encoding(encoding.to_owned()))),
+                Some(encoding) => self.others.push((header, WhyUnread::Encoding(encoding.to_owned()))),
                 None => {
                     self.headers.push(header);
                     self.fields.push(field);

@@ -252,7 +252,7 @@ pub fn damaged_parquet(file: &str, why: &Text) -> Message {
 
 /// Why a column of a Parquet file is not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unread {
+pub enum WhyUnread {
     /// It is of this type.
     Kind(String),
     /// Its values are packed so.
@@ -261,32 +261,32 @@ pub enum Unread {
     Twice,
 }
 
-impl Unread {
+impl WhyUnread {
     /// In words.
     pub fn text(&self) -> Text {
         match self {
-            Unread::Kind(kind) => both!("its type is {kind}", "它的类型是“{kind}”"),
-            Unread::Encoding(encoding) => both!("its encoding is {encoding}", "它的编码方式是“{encoding}”"),
-            Unread::Twice => Text::new("several columns have this name", "有几列都叫这个名字"),
+            WhyUnread::Kind(kind) => both!("its type is {kind}", "它的类型是“{kind}”"),
+            WhyUnread::Encoding(encoding) => both!("its encoding is {encoding}", "它的编码方式是“{encoding}”"),
+            WhyUnread::Twice => Text::new("several columns have this name", "有几列都叫这个名字"),
         }
     }
 
     /// What helps.
     pub fn help(&self) -> Text {
         match self {
-            Unread::Kind(_) => {
+            WhyUnread::Kind(_) => {
                 Text::new("write it as numbers, dates, texts or truth values", "请改存为数字、日期、文字或真假值")
             }
-            Unread::Encoding(_) => {
+            WhyUnread::Encoding(_) => {
                 Text::new("write it in another encoding, such as PLAIN", "请换一种编码方式导出，比如 PLAIN")
             }
-            Unread::Twice => Text::new("give each column a name of its own", "请给每一列起不同的名字"),
+            WhyUnread::Twice => Text::new("give each column a name of its own", "请给每一列起不同的名字"),
         }
     }
 }
 
 /// A column of a Parquet file is not read, and nobody asks for it.
-pub fn column_left_out(file: &str, column: &str, why: &Unread) -> Message {
+pub fn column_left_out(file: &str, column: &str, why: &WhyUnread) -> Message {
     let Text { en, zh } = why.text();
     Message::new(both!("the column `{column}` of `{file}` is left out: {en}", "“{file}”的列“{column}”没有读取：{zh}"))
         .help(why.help())

@@ -1,7 +1,7 @@
 //! Findings about the header of a table.
 
 use super::super::{Message, nouns};
-use super::files::Unread;
+use super::files::WhyUnread;
 use super::lookup::did_you_mean;
 use super::names::{of_things, quoted};
 use super::rows::Numbered;
@@ -74,11 +74,11 @@ pub enum MeantColumn<'a> {
     /// Any of the existing columns, quoted.
     Any(&'a [String]),
     /// The column of this name, which the file has but which is not read.
-    LeftOut(&'a Unread),
+    LeftOut(&'a WhyUnread),
 }
 
 /// A column that is asked for cannot be read.
-pub fn left_out(column: &str, why: &Unread) -> Message {
+pub fn left_out(column: &str, why: &WhyUnread) -> Message {
     let Text { en, zh } = why.text();
     Message::new(both!("the column `{column}` cannot be read: {en}", "“{column}”这一列不能读：{zh}")).help(why.help())
 }
