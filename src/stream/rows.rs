@@ -3,7 +3,7 @@
 
 use super::file::TableFile;
 use crate::diagnostic::line_ends;
-use crate::evidence::{RecordParser, one_line};
+use crate::evidence::one_line;
 use crate::input::arrays::{self, Frame};
 use crate::input::parquet;
 use crate::rubric::TableSpec;
@@ -131,7 +131,7 @@ impl<'f> BlockRowReader<'f> {
 
     /// Ids, names and own columns of some records of a text.
     fn of_text(&self, text: &[u8], starts: &[usize]) -> (CarriedCells, CarriedCells, Vec<CarriedCells>) {
-        let mut record = RecordParser::new(self.file.head.table.delimiter);
+        let mut record = self.file.head.parser();
         let (mut ids, mut names) = (StringRecord::default(), StringRecord::default());
         let mut own = vec![StringRecord::default(); self.places.len()];
         for &start in starts {
