@@ -40,21 +40,21 @@ pub(super) fn syntax(text: &str, error: ParserError) -> ExpressionError {
     let end =
         text[start..].find(|c: char| c.is_whitespace() || "()+-*/,<>=".contains(c)).map_or(text.len(), |i| start + i);
     let end = end.max(text[start..].chars().next().map_or(start, |c| start + c.len_utf8()));
-    let broken = if message.is_empty() { BrokenExpression::TooDeep } else { broken(message) };
+    let broken = if message.is_empty() { BrokenExpression::TooDeep } else { broken(message, &text[start..end]) };
     ExpressionError::new(Code::E0213, say::syntax(broken, advice(text, start)), start..end)
 }
 
-/// Classifies a message of `sqlparser`.
-fn broken(message: &str) -> BrokenExpression<'_> {
+/// Classifies a message of `sqlparser` on some sign or word.
+fn broken<'m>(message: &'m str, there: &'m str) -> BrokenExpression<'m> {
     if let Some((wanted, found)) = message.strip_prefix("Expected: ").and_then(|rest| rest.rsplit_once(", found: ")) {
         return BrokenExpression::Expected { wanted, found: Some(found).filter(|found| *found != "EOF") };
     }
-    match message.strip_prefix("No infix parser for token ") {
-        Some(token) => BrokenExpression::NoOperator(token),
-        None if ["Unterminated", "close delimiter"].iter().any(|mark| message.contains(mark)) => {
-            BrokenExpression::Unclosed(message)
-        }
-        None => BrokenExpression::Other(message),
+    if message.starts_with("No infix parser for token ") {
+        return BrokenExpression::NoOperator(there);
+    }
+    match ["Unterminated", "close delimiter"].iter().any(|mark| message.contains(mark)) {
+        true => BrokenExpression::Unclosed,
+        false => BrokenExpression::Other(message),
     }
 }
 

@@ -109,9 +109,10 @@ pub enum BrokenExpression<'a> {
         wanted: &'a str,
         found: Option<&'a str>,
     },
+    /// A sign stands where an operator should.
     NoOperator(&'a str),
-    /// In the words of the reader: a quotation mark is not closed.
-    Unclosed(&'a str),
+    /// A quotation mark is not closed.
+    Unclosed,
     /// In the words of the reader.
     Other(&'a str),
 }
@@ -136,14 +137,13 @@ pub fn syntax(broken: BrokenExpression, advice: Advice) -> Message {
                 false => spaced(format_args!("算式里这里不能写“{found}”")),
             },
         },
-        BrokenExpression::NoOperator(token) => both!("not an operator: {token}", "“{token}”不是运算符"),
-        BrokenExpression::Unclosed(en) => both!("{en}", "引号没有闭合"),
+        BrokenExpression::NoOperator(token) => both!("`{token}` is no operator", "“{token}”不是运算符"),
+        BrokenExpression::Unclosed => Text::new("a quotation mark is not closed", "引号没有闭合"),
         BrokenExpression::Other(en) => both!("{en}", "算式写法不对"),
     };
-    let advice = advice.text();
-    Message::new(what).help(match broken {
-        BrokenExpression::Unclosed(_) => Text { zh: "请补上后一个引号".to_owned(), ..advice },
-        _ => advice,
+    Message::new(what).help(match (broken, advice) {
+        (BrokenExpression::Unclosed, Advice::Example) => Text::new("close it", "请补上后一个引号"),
+        _ => advice.text(),
     })
 }
 
