@@ -41,7 +41,8 @@ impl Findings {
             let mut finding = first.clone();
             // Two alike are each shown in full.
             if others.len() > 1 {
-                finding.notes.extend(alike(first, &others, sources));
+                let is_cut = self.more().any(|(code, _)| code == first.code);
+                finding.notes.extend(alike(first, &others, is_cut, sources));
                 all.push((finding, others.len()));
             } else {
                 all.push((finding, 0));
@@ -56,8 +57,8 @@ impl Findings {
 /// The most groups of a code that are shown, unless all findings are asked for.
 const MAX_SHOWN: usize = 20;
 
-/// The note with the places of the findings grouped with `first`.
-fn alike(first: &Finding, others: &[&Finding], sources: &Sources) -> Option<Text> {
+/// The note with the places of the findings grouped with `first`. If the kept ones of its kind are cut, there are more.
+fn alike(first: &Finding, others: &[&Finding], is_cut: bool, sources: &Sources) -> Option<Text> {
     const MAX_PLACES: usize = 8;
     let of = first.among.as_ref()?;
     // If all cells are the same, they are not repeated.
@@ -73,5 +74,5 @@ fn alike(first: &Finding, others: &[&Finding], sources: &Sources) -> Option<Text
         })
     };
     let named: Vec<common::Other> = others.iter().take(MAX_PLACES).filter_map(other).collect();
-    Some(common::others(of.column.is_some(), &named, others.len() - named.len()))
+    Some(common::others(of.column.is_some(), &named, others.len() - named.len(), is_cut))
 }

@@ -64,20 +64,22 @@ impl Other {
     }
 }
 
-/// The places of findings like one that is shown: in its column, or rows. `rest` more are not named.
-pub fn others(is_of_column: bool, named: &[Other], rest: usize) -> Text {
+/// The places of findings like one that is shown: in its column, or rows. `rest` more are not named; if the list is cut,
+/// nobody has counted how many there are behind them.
+pub fn others(is_of_column: bool, named: &[Other], rest: usize, is_cut: bool) -> Text {
     let n = named.len() + rest;
     let say = |lang: Lang| {
         let places = named.iter().map(|other| other.say(lang));
         let (number, rest_number) = (whole(n), whole(rest));
+        let least = if is_cut { say!(lang, "at least ", "至少") } else { String::new() };
         let what = match is_of_column {
             true => {
                 let (noun, counted) = (CELL.of(n), CELL.count(n, lang));
-                say!(lang, "{number} more {noun} of this column", "这一列另有{counted}")
+                say!(lang, "{least}{number} more {noun} of this column", "这一列{least}另有{counted}")
             }
             false => {
                 let (noun, counted) = (ROW.of(n), ROW.count(n, lang));
-                say!(lang, "{number} more {noun}", "另有{counted}")
+                say!(lang, "{least}{number} more {noun}", "{least}另有{counted}")
             }
         };
         let more = match rest {
@@ -105,11 +107,14 @@ mod tests {
             cell: cell.map(|(cell, new)| (cell.to_owned(), new.map(str::to_owned))),
         };
         let cells = [other(3, Some(("5w", Some("5万")))), other(4, Some(("x", None)))];
-        assert_eq!(others(true, &cells, 0).zh, "这一列另有 2 个单元格：“5w”→“5万”（第 3 行）、“x”（第 4 行）");
+        assert_eq!(others(true, &cells, 0, false).zh, "这一列另有 2 个单元格：“5w”→“5万”（第 3 行）、“x”（第 4 行）");
         let rows = [other(3, None)];
-        let told = others(false, &rows, 1_000);
+        let told = others(false, &rows, 1_000, false);
         assert_eq!(told.en, "1,001 more rows: line 3 and 1,000 more (`dingzi check --all` shows each)");
         assert_eq!(told.zh, "另有 1,001 行：第 3 行等（其余 1,000 处见 dingzi check --all）");
+        let cut = others(false, &rows, 1_000, true);
+        assert_eq!(cut.en, "at least 1,001 more rows: line 3 and 1,000 more (`dingzi check --all` shows each)");
+        assert_eq!(cut.zh, "至少另有 1,001 行：第 3 行等（其余 1,000 处见 dingzi check --all）");
         assert_eq!(more(1, Lang::En), "1 more of this kind: `dingzi check --all` shows each");
     }
 }
