@@ -13,5 +13,5 @@ pub fn more_below(rest: usize, lang: Lang) -> String {
 
 /// After `beyond`, which says that facts lie beyond their scales: `dingzi check` shows where.
 pub fn shown_by_check(beyond: &str, lang: Lang) -> String {
-    say!(lang, "{beyond}; `dingzi check` shows them by criterion.", "{beyond}：dingzi check 按标准列出它们。")
+    say!(lang, "{beyond}; `dingzi check` shows where.", "{beyond}：dingzi check 按标准列出它们。")
 }
